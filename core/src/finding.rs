@@ -1,0 +1,283 @@
+//! What is wrong, where, and how badly: findings and the reports that hold them.
+
+use std::borrow::Cow;
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::messages::{self, Lang};
+use crate::vocabulary::ElementName;
+
+/// One thing that is wrong or worth knowing, as data. Its message and help are made from the code and
+/// the arguments, in Chinese or English.
+///
+/// Findings have one total order: path, severity, code; then element and arguments.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct Finding {
+    /// What kind of finding this is, in kebab-case. Never renamed; `explain` tells more.
+    #[schemars(with = "String")]
+    pub code: Cow<'static, str>,
+    /// How bad it is.
+    pub severity: Severity,
+    /// The id of the entry, item or domain it is about; empty for the catalog as a whole.
+    pub path: String,
+    /// The same place in names, from the domain down: `社会救助 › 最低生活保障 › 审核信息`.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub place: String,
+    /// The element it is about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub element: Option<ElementName>,
+    /// What the message speaks of: the values found and expected.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[schemars(with = "BTreeMap<String, Arg>")]
+    pub args: BTreeMap<Cow<'static, str>, Arg>,
+    /// Where the value was read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub origin: Option<Origin>,
+    /// What is wrong, in the language asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub message: Option<String>,
+    /// What to do about it, in the language asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub help: Option<String>,
+}
+
+/// How bad a finding is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Against a regulation or a notice: must be mended.
+    Error,
+    /// Probably wrong, or weak: somebody has to look.
+    Warning,
+    /// Worth knowing: what was repaired or assumed.
+    Info,
+}
+
+/// A value that a message speaks of.
+#[derive(Debug, Clone, PartialEq, PartialOrd, Serialize, JsonSchema)]
+#[serde(untagged)]
+pub enum Arg {
+    /// A number.
+    Number(i64),
+    /// A text, or a word that the messages translate.
+    Text(String),
+    /// Several texts.
+    List(Vec<String>),
+}
+
+/// Where a value was read.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+pub struct Origin {
+    /// The file's name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub file: Option<String>,
+    /// The sheet of a workbook.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
+    /// The cell, as spreadsheets name it: `F12`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cell: Option<String>,
+}
+
+impl Finding {
+    /// A finding about the catalog as a whole; [`Finding::at`] and its like say where.
+    pub fn new(code: &'static str, severity: Severity) -> Self {
+        Self {
+            code: Cow::Borrowed(code),
+            severity,
+            path: String::new(),
+            place: String::new(),
+            element: None,
+            args: BTreeMap::new(),
+            origin: None,
+            message: None,
+            help: None,
+        }
+    }
+
+    /// The finding, about this node.
+    #[must_use]
+    pub fn at(mut self, path: impl Into<String>, place: impl Into<String>) -> Self {
+        self.path = path.into();
+        self.place = place.into();
+        self
+    }
+
+    /// The finding, about this element.
+    #[must_use]
+    pub fn element(mut self, element: ElementName) -> Self {
+        self.element = Some(element);
+        self
+    }
+
+    /// The finding, speaking of this value.
+    #[must_use]
+    pub fn arg(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
+        self.args.insert(Cow::Borrowed(name), value.into());
+        self
+    }
+
+    /// The finding, read here.
+    #[must_use]
+    pub fn origin(mut self, origin: Option<Origin>) -> Self {
+        self.origin = origin;
+        self
+    }
+
+    /// What is wrong, in words.
+    pub fn message(&self, lang: Lang) -> String {
+        messages::message(self, lang)
+    }
+
+    /// What to do about it, in words.
+    pub fn help(&self, lang: Lang) -> String {
+        messages::help(self, lang)
+    }
+
+    fn key(&self) -> impl Ord + '_ {
+        (crate::model::Id::new(self.path.as_str()), self.severity, &self.code, self.element)
+    }
+}
+
+impl Origin {
+    /// The origin as a reader would write it: `文件.xlsx 〔目录〕F12`.
+    pub fn display(&self) -> String {
+        let mut text = self.file.clone().unwrap_or_default();
+        if let Some(sheet) = &self.sheet {
+            text.push_str(&format!("〔{sheet}〕"));
+        }
+        if let Some(cell) = &self.cell {
+            text.push_str(cell);
+        }
+        text
+    }
+}
+
+impl From<&str> for Arg {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Arg {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<u32> for Arg {
+    fn from(number: u32) -> Self {
+        Self::Number(i64::from(number))
+    }
+}
+
+impl From<usize> for Arg {
+    fn from(number: usize) -> Self {
+        Self::Number(i64::try_from(number).unwrap_or(i64::MAX))
+    }
+}
+
+impl From<Vec<String>> for Arg {
+    fn from(list: Vec<String>) -> Self {
+        Self::List(list)
+    }
+}
+
+/// How many findings of each severity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, JsonSchema)]
+pub struct Counts {
+    /// Findings that must be mended.
+    pub error: usize,
+    /// Findings that somebody has to look at.
+    pub warning: usize,
+    /// Findings worth knowing.
+    pub info: usize,
+}
+
+impl Counts {
+    /// The counts of some findings.
+    pub fn of(findings: &[Finding]) -> Self {
+        let mut counts = Self::default();
+        for finding in findings {
+            match finding.severity {
+                Severity::Error => counts.error += 1,
+                Severity::Warning => counts.warning += 1,
+                Severity::Info => counts.info += 1,
+            }
+        }
+        counts
+    }
+
+    /// All findings.
+    pub fn total(self) -> usize {
+        self.error + self.warning + self.info
+    }
+}
+
+impl std::ops::AddAssign for Counts {
+    fn add_assign(&mut self, other: Self) {
+        self.error += other.error;
+        self.warning += other.warning;
+        self.info += other.info;
+    }
+}
+
+/// What is wrong with one catalog: its findings in their total order.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct Report {
+    /// The version of the document form.
+    pub mulu: crate::model::Version,
+    /// The catalog's title.
+    pub title: String,
+    /// How many findings of each severity.
+    pub counts: Counts,
+    /// The findings.
+    pub findings: Vec<Finding>,
+}
+
+impl Report {
+    /// A report of these findings, put in order.
+    pub fn new(title: impl Into<String>, mut findings: Vec<Finding>) -> Self {
+        sort(&mut findings);
+        let counts = Counts::of(&findings);
+        Self { mulu: crate::model::Version, title: title.into(), counts, findings }
+    }
+
+    /// Puts message and help into each finding.
+    pub fn speak(&mut self, lang: Lang) {
+        for finding in &mut self.findings {
+            finding.message = Some(finding.message(lang));
+            finding.help = Some(finding.help(lang));
+        }
+    }
+}
+
+/// Puts findings into their one total order.
+pub fn sort(findings: &mut [Finding]) {
+    findings.sort_by(|a, b| {
+        a.key().partial_cmp(&b.key()).unwrap_or(Ordering::Equal).then_with(|| {
+            a.args.partial_cmp(&b.args).unwrap_or(Ordering::Equal).then_with(|| a.origin.cmp(&b.origin))
+        })
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn findings_sort_by_path_severity_code() {
+        let mut findings = vec![
+            Finding::new("b", Severity::Error).at("1#10", ""),
+            Finding::new("b", Severity::Warning).at("1#2", ""),
+            Finding::new("c", Severity::Error).at("1#2", ""),
+            Finding::new("a", Severity::Warning).at("1#2", ""),
+        ];
+        sort(&mut findings);
+        let order: Vec<_> = findings.iter().map(|f| (f.path.as_str(), f.code.as_ref())).collect();
+        assert_eq!(order, [("1#2", "c"), ("1#2", "a"), ("1#2", "b"), ("1#10", "b")]);
+    }
+}

@@ -1,0 +1,18 @@
+//! mulu (目录) manages grassroots disclosure catalogs (基层政务公开事项目录): it reads them as people keep them,
+//! holds them as a validated tree, compares them with the provincial guideline, and says what is wrong in
+//! words that the person who must mend it understands.
+
+mod error;
+pub mod finding;
+pub mod messages;
+pub mod model;
+pub mod text;
+pub mod vocabulary;
+
+pub use error::{Error, Result};
+pub use finding::{Finding, Report, Severity};
+pub use messages::Lang;
+pub use model::Catalog;
+
+/// The version of the library.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");

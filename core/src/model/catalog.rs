@@ -1,0 +1,233 @@
+//! A catalog: the whole tree, and whose it is.
+
+use rustc_hash::FxHashSet;
+use schemars::JsonSchema;
+use serde::{Deserialize, Deserializer, Serialize};
+use sha2::{Digest, Sha256};
+
+use super::{Children, Domain, Entry, Id, Item, Level, Node, Version};
+
+/// A disclosure catalog (公开事项目录): a guideline, or the catalog of one body.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, remote = "Self")]
+pub struct Catalog {
+    /// The version of the document form.
+    pub mulu: Version,
+    /// A guideline, or the catalog of one body.
+    pub kind: Kind,
+    /// The title as written.
+    #[serde(default)]
+    pub title: String,
+    /// The edition (`2020`, `2022年修订版`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub edition: Option<String>,
+    /// Whose catalog this is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub issuer: Option<Issuer>,
+    /// The guideline it was made from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub based_on: Option<BasedOn>,
+    /// Parts of the guideline that do not apply to this body (未涉及领域事项说明).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub exclusions: Vec<Exclusion>,
+    /// The domains, in order.
+    #[serde(default)]
+    pub domains: Children<Domain>,
+    /// The name of the file it was read from.
+    #[serde(skip)]
+    pub source: Source,
+}
+
+/// Whether a catalog is a guideline or one body's own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// A guideline (指引目录), which others tailor to themselves.
+    Guideline,
+    /// The catalog of one body.
+    #[default]
+    Local,
+}
+
+/// A body that issues a catalog.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Issuer {
+    /// The division code (行政区划代码): six digits for a county, nine or twelve for a township.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
+    /// The division's or the body's name.
+    pub name: String,
+    /// The level of government.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub level: Option<Level>,
+}
+
+/// The guideline that a catalog was made from.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct BasedOn {
+    /// The guideline's title.
+    pub id: String,
+    /// Its edition.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub edition: Option<String>,
+    /// `sha256:` and the digest of its canonical JSON.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub digest: Option<String>,
+}
+
+/// A part of the guideline that does not apply to a body.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Exclusion {
+    /// The guideline's id of the domain or item.
+    pub id: Id,
+    /// Its name in the guideline.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub name: String,
+    /// Why it does not apply.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+}
+
+/// The name of the file a catalog was read from. Knowledge about a catalog, not a part of it.
+#[derive(Debug, Clone, Default)]
+pub struct Source(pub Option<String>);
+
+impl PartialEq for Source {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Catalog {
+    /// The canonical JSON, on one line: the same catalog gives the same bytes, everywhere.
+    pub fn to_json(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// `sha256:` and the digest of the canonical JSON.
+    pub fn digest(&self) -> String {
+        let mut text = String::from("sha256:");
+        for byte in Sha256::digest(self.to_json().as_bytes()) {
+            text.push_str(&format!("{byte:02x}"));
+        }
+        text
+    }
+
+    /// Gives every node without an id its natural one, and makes ids unique in the whole catalog.
+    pub fn number(&mut self) {
+        let mut taken = FxHashSet::default();
+        let mut domains = Children::new();
+        for mut domain in self.domains.take() {
+            let path = Id::path(None, &domain.name);
+            settle(&mut domain, path.clone(), &mut taken);
+            domain.items = number_items(domain.items.take(), path.as_str(), &mut taken);
+            domains.push(domain);
+        }
+        self.domains = domains;
+    }
+
+    /// Every entry with the domain and the items above it, in document order.
+    pub fn walk<'a>(&'a self, mut visit: impl FnMut(&Trail<'a>, &'a Entry)) {
+        self.walk_items(|trail| {
+            if let Some(item) = trail.items.last() {
+                item.entries.iter().for_each(|entry| visit(trail, entry));
+            }
+        });
+    }
+
+    /// Every item with the domain and the items above it, itself last, in document order.
+    pub fn walk_items<'a>(&'a self, mut visit: impl FnMut(&Trail<'a>)) {
+        for domain in self.domains.iter() {
+            let mut trail = Trail { domain, items: Vec::new() };
+            descend(&domain.items, &mut trail, &mut visit);
+        }
+    }
+
+    /// How many entries there are.
+    pub fn entry_count(&self) -> usize {
+        let mut count = 0;
+        self.walk_items(|trail| count += trail.items.last().map_or(0, |item| item.entries.len()));
+        count
+    }
+}
+
+/// The way from a domain down to an item.
+#[derive(Debug, Clone)]
+pub struct Trail<'a> {
+    /// The domain.
+    pub domain: &'a Domain,
+    /// The items from the first level down.
+    pub items: Vec<&'a Item>,
+}
+
+impl Trail<'_> {
+    /// The way in names: `社会救助 › 最低生活保障 › 审核信息`.
+    pub fn place(&self) -> String {
+        let mut place = self.domain.name.clone();
+        for item in &self.items {
+            place.push_str(" › ");
+            place.push_str(&item.name);
+        }
+        place
+    }
+}
+
+fn descend<'a>(items: &'a Children<Item>, trail: &mut Trail<'a>, visit: &mut impl FnMut(&Trail<'a>)) {
+    for item in items.iter() {
+        trail.items.push(item);
+        visit(trail);
+        descend(&item.items, trail, visit);
+        trail.items.pop();
+    }
+}
+
+fn number_items(
+    items: impl Iterator<Item = Item>,
+    parent: &str,
+    taken: &mut FxHashSet<Id>,
+) -> Children<Item> {
+    let mut numbered = Children::new();
+    for mut item in items {
+        let path = Id::path(Some(parent), &item.name);
+        settle(&mut item, path.clone(), taken);
+        item.items = number_items(item.items.take(), path.as_str(), taken);
+        let mut entries = Children::new();
+        for (n, mut entry) in item.entries.take().enumerate() {
+            settle(&mut entry, item.id.entry(n + 1), taken);
+            entries.push(entry);
+        }
+        item.entries = entries;
+        numbered.push(item);
+    }
+    numbered
+}
+
+/// Keeps the id a node has, or gives it its natural one; a taken id gets the next free `~n`.
+fn settle(node: &mut impl Node, natural: Id, taken: &mut FxHashSet<Id>) {
+    let stand_in = node.id().as_str().is_empty() || node.id().duplicate_of() == Some("");
+    let wanted = if stand_in { natural } else { node.id().clone() };
+    let mut id = wanted.clone();
+    let mut n = 2;
+    while !taken.insert(id.clone()) {
+        id = wanted.duplicate(n);
+        n += 1;
+    }
+    node.set_id(id);
+}
+
+impl Serialize for Catalog {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Catalog {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let mut catalog = Self::deserialize(deserializer)?;
+        catalog.number();
+        Ok(catalog)
+    }
+}

@@ -1,0 +1,75 @@
+//! Words by which generic bodies and the levels of bodies are known.
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+/// The words.
+#[derive(Debug, Default, Deserialize)]
+pub struct Bodies {
+    generic: Vec<String>,
+    class_words: Vec<String>,
+    classes: Vec<String>,
+    class_endings: Vec<String>,
+    body_endings: Vec<String>,
+    levels: Vec<LevelOf>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+struct LevelOf {
+    level: String,
+    words: Vec<String>,
+    #[serde(default)]
+    except: Vec<String>,
+}
+
+/// The table of body words.
+pub fn bodies() -> &'static Bodies {
+    static TABLE: LazyLock<Bodies> = LazyLock::new(|| super::table(include_str!("../../data/bodies.json")));
+    &TABLE
+}
+
+impl Bodies {
+    /// Whether a folded name is one of the generic bodies that guidelines name.
+    pub fn is_generic(&self, folded: &str) -> bool {
+        self.generic.iter().any(|name| name == folded)
+    }
+
+    /// A folded name without the words of level and class before it: `县级政府民政部门` becomes `民政部门`.
+    pub fn without_class_words<'a>(&self, folded: &'a str) -> &'a str {
+        let mut rest = folded;
+        while let Some(word) =
+            self.class_words.iter().filter(|word| rest.starts_with(word.as_str())).max_by_key(|word| word.len())
+        {
+            let shorter = rest.get(word.len()..).unwrap_or_default();
+            if shorter.is_empty() {
+                break;
+            }
+            rest = shorter;
+        }
+        rest
+    }
+
+    /// Whether what remains without class words is a class of bodies.
+    pub fn is_class(&self, rest: &str) -> bool {
+        self.classes.iter().any(|class| class == rest) || self.class_endings.iter().any(|end| rest.ends_with(end.as_str()))
+    }
+
+    /// Whether a folded name ends as the names of bodies do (局, 委员会, 人民政府 …).
+    pub fn ends_like_a_body(&self, folded: &str) -> bool {
+        self.body_endings.iter().any(|end| folded.ends_with(end.as_str()))
+    }
+
+    /// The key of the level that a folded name shows, the lowest named: a street office of a district is
+    /// township level.
+    pub fn level(&self, folded: &str) -> Option<&str> {
+        let level = self.levels.iter().find(|level| {
+            let mut text = folded.to_owned();
+            for word in &level.except {
+                text = text.replace(word.as_str(), "");
+            }
+            level.words.iter().any(|word| text.contains(word.as_str()))
+        })?;
+        Some(level.level.as_str())
+    }
+}

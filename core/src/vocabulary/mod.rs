@@ -1,0 +1,60 @@
+//! The field's tables, typed: `core/data/*.json` holds them, with their sources; nothing here is a table.
+
+mod bodies;
+mod channels;
+mod domains;
+mod element_name;
+mod headers;
+mod holidays;
+mod laws;
+mod levels;
+mod marks;
+mod methods;
+mod phrases;
+
+use serde::de::DeserializeOwned;
+
+pub use bodies::{Bodies, bodies};
+pub use channels::{ChannelNames, Meaning, channels};
+pub use domains::{DomainName, Domains, domains};
+pub use element_name::ElementName;
+pub use headers::{Headers, Role, headers};
+pub use holidays::{Day, Holidays, holidays};
+pub use laws::{Ended, Instrument, LawClass, LawLimit, Laws, Successor, laws};
+pub use levels::{LevelWords, levels};
+pub use marks::{Mark, Marks, marks};
+pub use methods::{MethodWords, methods};
+pub use phrases::{TimePhrases, time_phrases};
+
+/// A table from its embedded JSON. The tables are part of the crate: a test reads every one, so that none
+/// is ever the empty default here.
+fn table<T: DeserializeOwned + Default>(json: &str) -> T {
+    serde_json::from_str(json).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::Value;
+
+    /// Each embedded table is read once strictly, so that `table` cannot fall back on an empty one.
+    #[test]
+    fn every_table_is_read() {
+        fn strictly<T: serde::de::DeserializeOwned>(name: &str) {
+            let path = format!("{}/data/{name}.json", env!("CARGO_MANIFEST_DIR"));
+            let json = std::fs::read_to_string(&path).unwrap();
+            serde_json::from_str::<T>(&json).unwrap_or_else(|e| panic!("{path}: {e}"));
+            let about = serde_json::from_str::<Value>(&json).unwrap()["about"].clone();
+            assert!(about.as_str().is_some_and(|text| !text.is_empty()), "{path}: says what it is about");
+        }
+        strictly::<super::Bodies>("bodies");
+        strictly::<super::ChannelNames>("channels");
+        strictly::<super::Domains>("domains");
+        strictly::<super::Headers>("headers");
+        strictly::<super::Holidays>("holidays");
+        strictly::<super::Laws>("laws");
+        strictly::<super::LevelWords>("levels");
+        strictly::<super::Marks>("marks");
+        strictly::<super::MethodWords>("methods");
+        strictly::<super::TimePhrases>("time_limits");
+    }
+}
