@@ -6,8 +6,12 @@ mod error;
 pub mod finding;
 pub mod messages;
 pub mod model;
+pub mod read;
 pub mod text;
+pub mod validate;
+pub mod verbs;
 pub mod vocabulary;
+pub mod write;
 
 pub use error::{Error, Result};
 pub use finding::{Finding, Report, Severity};

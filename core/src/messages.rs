@@ -78,15 +78,17 @@ pub fn word(key: &str, lang: Lang) -> &str {
 
 /// A word of the product with values in its placeholders.
 pub fn phrase(key: &str, lang: Lang, args: &[(&str, &dyn std::fmt::Display)]) -> String {
-    fill(word(key, lang), lang, |name| args.iter().find(|(n, _)| *n == name).map(|(_, value)| value.to_string()))
+    fill(word(key, lang), lang, |name| {
+        args.iter().find(|(n, _)| *n == name).map(|(_, value)| value.to_string())
+    })
 }
 
 /// What is wrong, in words.
 pub(crate) fn message(finding: &Finding, lang: Lang) -> String {
-    texts(lang).findings.get(finding.code.as_ref()).map_or_else(
-        || finding.code.to_string(),
-        |texts| fill_finding(&texts.message, finding, lang),
-    )
+    texts(lang)
+        .findings
+        .get(finding.code.as_ref())
+        .map_or_else(|| finding.code.to_string(), |texts| fill_finding(&texts.message, finding, lang))
 }
 
 /// What to do about it, in words.
@@ -171,7 +173,9 @@ mod tests {
             let other = &en.findings[code];
             assert_eq!(placeholders(&texts.message), placeholders(&other.message), "{code}: message");
             assert_eq!(placeholders(&texts.help), placeholders(&other.help), "{code}: help");
-            for text in [&texts.title, &texts.message, &texts.help, &texts.ground, &other.title, &other.ground] {
+            for text in
+                [&texts.title, &texts.message, &texts.help, &texts.ground, &other.title, &other.ground]
+            {
                 assert!(!text.is_empty(), "{code}: nothing is left unsaid");
             }
         }

@@ -119,7 +119,10 @@ mod tests {
             [(Generic, Some(Level::County)), (Generic, Some(Level::Township))]
         );
         assert_eq!(
-            classes("县民政局/杨桥镇人民政府\n村民委员会").iter().map(|(class, _)| *class).collect::<Vec<_>>(),
+            classes("县民政局/杨桥镇人民政府\n村民委员会")
+                .iter()
+                .map(|(class, _)| *class)
+                .collect::<Vec<_>>(),
             [Named, Named, Generic]
         );
     }

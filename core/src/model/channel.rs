@@ -199,7 +199,8 @@ mod tests {
 
     #[test]
     fn other_channels_by_name() {
-        for cell in ["■其他_部门网站_", "■其他:部门网站", "■其他（部门网站）", "■其他 部门网站"] {
+        for cell in ["■其他_部门网站_", "■其他:部门网站", "■其他（部门网站）", "■其他 部门网站"]
+        {
             assert_eq!(chosen(cell), [Channel::Other("部门网站".into())], "{cell}");
         }
         assert_eq!(chosen("■信用中国网站"), [Channel::Other("信用中国网站".into())]);

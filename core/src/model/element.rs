@@ -158,7 +158,8 @@ impl<'de> Deserialize<'de> for Wording {
                     first = false;
                     text.push_str(&line);
                 }
-                Wording::new(text).ok_or_else(|| A::Error::custom("a blank list: leave an absent element out"))
+                Wording::new(text)
+                    .ok_or_else(|| A::Error::custom("a blank list: leave an absent element out"))
             }
         }
 
@@ -188,7 +189,8 @@ mod tests {
 
     #[test]
     fn a_wording_is_a_text_or_a_list_of_lines() {
-        for json in [r#""自该信息形成之日起20个工作日内""#, r#"["《预算法》","《条例》"]"#] {
+        for json in [r#""自该信息形成之日起20个工作日内""#, r#"["《预算法》","《条例》"]"#]
+        {
             let wording: Wording = serde_json::from_str(json).unwrap();
             assert_eq!(serde_json::to_string(&wording).unwrap(), json);
         }

@@ -61,7 +61,10 @@ impl Method {
 pub fn read(text: &str) -> Methods {
     let folded = text::fold(text);
     let words = vocabulary::methods();
-    [Method::Active, Method::OnRequest].into_iter().filter(|method| words.names(method.key(), &folded)).collect()
+    [Method::Active, Method::OnRequest]
+        .into_iter()
+        .filter(|method| words.names(method.key(), &folded))
+        .collect()
 }
 
 #[cfg(test)]

@@ -30,5 +30,5 @@ pub use item::Item;
 pub use level::{Level, Levels};
 pub use method::{Method, Methods};
 pub use origin::{Cell, Provenance};
-pub use version::Version;
 pub(crate) use version::VERSION;
+pub use version::Version;

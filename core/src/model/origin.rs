@@ -71,7 +71,9 @@ mod tests {
 
     #[test]
     fn cells_are_named_as_in_a_spreadsheet() {
-        for (row, column, name) in [(0, 0, "A1"), (11, 5, "F12"), (0, 25, "Z1"), (9, 26, "AA10"), (0, 701, "ZZ1")] {
+        for (row, column, name) in
+            [(0, 0, "A1"), (11, 5, "F12"), (0, 25, "Z1"), (9, 26, "AA10"), (0, 701, "ZZ1")]
+        {
             assert_eq!(Cell { row, column }.name(), name);
         }
     }

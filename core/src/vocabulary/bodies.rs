@@ -38,8 +38,11 @@ impl Bodies {
     /// A folded name without the words of level and class before it: `县级政府民政部门` becomes `民政部门`.
     pub fn without_class_words<'a>(&self, folded: &'a str) -> &'a str {
         let mut rest = folded;
-        while let Some(word) =
-            self.class_words.iter().filter(|word| rest.starts_with(word.as_str())).max_by_key(|word| word.len())
+        while let Some(word) = self
+            .class_words
+            .iter()
+            .filter(|word| rest.starts_with(word.as_str()))
+            .max_by_key(|word| word.len())
         {
             let shorter = rest.get(word.len()..).unwrap_or_default();
             if shorter.is_empty() {
@@ -52,7 +55,8 @@ impl Bodies {
 
     /// Whether what remains without class words is a class of bodies.
     pub fn is_class(&self, rest: &str) -> bool {
-        self.classes.iter().any(|class| class == rest) || self.class_endings.iter().any(|end| rest.ends_with(end.as_str()))
+        self.classes.iter().any(|class| class == rest)
+            || self.class_endings.iter().any(|end| rest.ends_with(end.as_str()))
     }
 
     /// Whether a folded name ends as the names of bodies do (局, 委员会, 人民政府 …).

@@ -35,7 +35,8 @@ pub enum Meaning<'a> {
 
 /// The table of channel names.
 pub fn channels() -> &'static ChannelNames {
-    static TABLE: LazyLock<ChannelNames> = LazyLock::new(|| super::table(include_str!("../../data/channels.json")));
+    static TABLE: LazyLock<ChannelNames> =
+        LazyLock::new(|| super::table(include_str!("../../data/channels.json")));
     &TABLE
 }
 
@@ -43,6 +44,11 @@ impl ChannelNames {
     /// The national form's name of the channel with this key.
     pub fn name(&self, key: &str) -> &str {
         self.channels.iter().find(|channel| channel.key == key).map_or("", |channel| channel.name.as_str())
+    }
+
+    /// The national form's word for another channel (其他).
+    pub fn other(&self) -> &str {
+        self.other_words.first().map_or("", String::as_str)
     }
 
     /// Whether a text begins with a known channel or with 其他.
@@ -69,12 +75,20 @@ impl ChannelNames {
                 under_other = (meaning == Hit::OtherWord).then_some(false);
                 match meaning {
                     Hit::OtherWord => {}
-                    Hit::Listed(key) => found.push((Meaning::Listed(key), words.get(at..at + length).unwrap_or_default())),
-                    Hit::Known => found.push((Meaning::Other, words.get(at..at + length).unwrap_or_default())),
+                    Hit::Listed(key) => {
+                        found.push((Meaning::Listed(key), words.get(at..at + length).unwrap_or_default()))
+                    }
+                    Hit::Known => {
+                        found.push((Meaning::Other, words.get(at..at + length).unwrap_or_default()))
+                    }
                 }
                 at += length;
                 while let Some(suffix) = (under_other.is_none())
-                    .then(|| self.suffixes.iter().find(|word| words.get(at..).is_some_and(|r| r.starts_with(word.as_str()))))
+                    .then(|| {
+                        self.suffixes
+                            .iter()
+                            .find(|word| words.get(at..).is_some_and(|r| r.starts_with(word.as_str())))
+                    })
                     .flatten()
                 {
                     at += suffix.len();

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use indexmap::IndexMap;
 use serde::Deserialize;
 
 use crate::text;
@@ -12,8 +13,10 @@ pub struct Headers {
     columns: Vec<Column>,
     title_words: Vec<String>,
     issuer_words: Vec<String>,
+    domain_words: Vec<String>,
     exclusion_sheets: Vec<String>,
     about_sheets: Vec<String>,
+    about_keys: IndexMap<String, Vec<String>>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -88,12 +91,22 @@ impl Headers {
     pub fn role(&self, heading: &str) -> Option<Role> {
         let folded = text::fold(heading);
         let bare = folded.trim_matches([':', '*', '、', '.']);
-        self.columns.iter().find(|column| column.names.iter().any(|name| name == bare)).map(|column| column.role)
+        self.columns
+            .iter()
+            .find(|column| column.names.iter().any(|name| name == bare))
+            .map(|column| column.role)
     }
 
-    /// A domain's name in a sheet name or a title row: the words around it (领域基层政务公开标准目录 …) removed.
+    /// A domain's name in a sheet name or a title row: the words around it (领域基层政务公开标准目录 …) removed. A
+    /// title without such words is the name as it stands.
     pub fn domain_name(&self, title: &str) -> String {
-        let mut name = text::fold(title);
+        let folded = text::fold(title);
+        let name = self.bare_domain_name(&folded);
+        if name == folded { title.trim().to_owned() } else { name }
+    }
+
+    fn bare_domain_name(&self, folded: &str) -> String {
+        let mut name = folded.to_owned();
         if let Some((_, rest)) = name.split_once(')').filter(|(number, _)| {
             let number = number.trim_start_matches('(');
             text::number(number).is_some()
@@ -115,11 +128,44 @@ impl Headers {
 
     /// The name behind 编制单位: and its like in a line above the table.
     pub fn issuer_line<'a>(&self, line: &'a str) -> Option<&'a str> {
-        let line = line.trim();
-        self.issuer_words.iter().find_map(|word| {
-            let rest = line.strip_prefix(word.as_str())?.trim_start();
-            rest.strip_prefix([':', '：']).map(str::trim)
-        })
+        behind(line, &self.issuer_words)
+    }
+
+    /// The name behind 公开领域: in a line above the table.
+    pub fn domain_line<'a>(&self, line: &'a str) -> Option<&'a str> {
+        behind(line, &self.domain_words)
+    }
+
+    /// What a folded key of the sheet 编制说明 means (`title`, `issuer` …); empty for an unknown one.
+    pub fn about_key(&self, folded: &str) -> &str {
+        let known = self.about_keys.iter().find(|(_, words)| words.iter().any(|word| word == folded));
+        known.map_or("", |(key, _)| key)
+    }
+
+    /// What a writer calls a key of the sheet 编制说明.
+    pub fn about_name(&self, key: &str) -> &str {
+        self.about_keys.get(key).and_then(|words| words.first()).map_or("", String::as_str)
+    }
+
+    /// The name of the sheet that tells about the catalog.
+    pub fn about_sheet(&self) -> &str {
+        self.about_sheets.first().map_or("", String::as_str)
+    }
+
+    /// The words that introduce the issuer and the domain in a line above a table.
+    pub fn line_words(&self) -> (&str, &str) {
+        let first = |words: &'static [String]| words.first().map_or("", String::as_str);
+        (first(&headers().issuer_words), first(&headers().domain_words))
+    }
+
+    /// The name of the sheet that lists what does not apply.
+    pub fn exclusion_sheet(&self) -> &str {
+        self.exclusion_sheets.first().map_or("", String::as_str)
+    }
+
+    /// The title that a writer gives a domain's table.
+    pub fn domain_title(&self, domain: &str) -> String {
+        format!("{domain}{}", self.title_words.first().map_or("", String::as_str))
     }
 
     /// Whether a sheet of this name lists the parts of the guideline that do not apply.
@@ -139,6 +185,15 @@ impl Headers {
         let column = self.columns.iter().find(|column| column.role == role);
         column.and_then(|column| column.names.first()).map_or("", String::as_str)
     }
+}
+
+/// What stands behind one of these words and a colon.
+fn behind<'a>(line: &'a str, words: &[String]) -> Option<&'a str> {
+    let line = line.trim();
+    words.iter().find_map(|word| {
+        let rest = line.strip_prefix(word.as_str())?.trim_start();
+        rest.strip_prefix([':', '：']).map(str::trim).filter(|name| !name.is_empty())
+    })
 }
 
 #[cfg(test)]
@@ -163,7 +218,12 @@ mod tests {
 
     #[test]
     fn a_title_gives_the_domain() {
-        for title in ["（五）社会救助领域基层政务公开标准目录", "社会救助领域基层政务公开事项目录", "社会救助", "五、社会救助领域"] {
+        for title in [
+            "（五）社会救助领域基层政务公开标准目录",
+            "社会救助领域基层政务公开事项目录",
+            "社会救助",
+            "五、社会救助领域",
+        ] {
             assert_eq!(headers().domain_name(title), "社会救助", "{title}");
         }
     }

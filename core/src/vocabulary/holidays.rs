@@ -65,7 +65,8 @@ struct Holiday {
 
 /// The built-in working-day table.
 pub fn holidays() -> &'static Holidays {
-    static TABLE: LazyLock<Holidays> = LazyLock::new(|| super::table(include_str!("../../data/holidays.json")));
+    static TABLE: LazyLock<Holidays> =
+        LazyLock::new(|| super::table(include_str!("../../data/holidays.json")));
     &TABLE
 }
 
@@ -141,7 +142,11 @@ mod tests {
         let table = holidays();
         assert_eq!(table.day(date(2020, 10, 1)).is_working(), Some(false));
         assert_eq!(table.day(date(2020, 10, 10)).is_working(), Some(true), "make-up Saturday");
-        assert_eq!(table.day(date(2020, 2, 2)).is_working(), Some(false), "the Spring Festival of 2020 was extended");
+        assert_eq!(
+            table.day(date(2020, 2, 2)).is_working(),
+            Some(false),
+            "the Spring Festival of 2020 was extended"
+        );
         assert_eq!(table.day(date(2020, 11, 14)), Day::Weekend);
         assert_eq!(table.day(date(2031, 1, 2)), Day::YearMissing);
     }

@@ -161,7 +161,11 @@ impl Laws {
             .copied()
             .filter(|instrument| instrument.number.as_deref().is_some_and(|n| number_key(n) == number))
             .collect();
-        if both.is_empty() && titled.iter().any(|instrument| instrument.number.is_none()) { titled } else { both }
+        if both.is_empty() && titled.iter().any(|instrument| instrument.number.is_none()) {
+            titled
+        } else {
+            both
+        }
     }
 
     /// All instruments.
@@ -187,7 +191,9 @@ impl Instrument {
 fn title_key(title: &str) -> String {
     let folded = text::fold(title);
     let bare = folded.trim_matches(['《', '》', '〈', '〉', '“', '”']);
-    bare.strip_prefix("中华人民共和国").unwrap_or(bare).replace(['(', ')', '〈', '〉', '《', '》', '"', '“', '”'], "")
+    bare.strip_prefix("中华人民共和国")
+        .unwrap_or(bare)
+        .replace(['(', ')', '〈', '〉', '《', '》', '"', '“', '”'], "")
 }
 
 /// A number as it is compared: digits and letters only, without the state's name (`国令第711号` and
@@ -217,7 +223,11 @@ mod tests {
     fn the_table_is_consistent() {
         for instrument in laws().iter() {
             let title = &instrument.title;
-            assert_eq!(instrument.lapsed.is_some(), instrument.ended.is_some(), "{title}: lapsed and ended go together");
+            assert_eq!(
+                instrument.lapsed.is_some(),
+                instrument.ended.is_some(),
+                "{title}: lapsed and ended go together"
+            );
             if let (Some(from), Some(lapsed)) = (instrument.effective, instrument.lapsed) {
                 assert!(from < lapsed, "{title}: lapses before it takes effect");
             }

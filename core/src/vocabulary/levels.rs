@@ -18,7 +18,8 @@ struct Words {
 
 /// The table of level words.
 pub fn levels() -> &'static LevelWords {
-    static TABLE: LazyLock<LevelWords> = LazyLock::new(|| super::table(include_str!("../../data/levels.json")));
+    static TABLE: LazyLock<LevelWords> =
+        LazyLock::new(|| super::table(include_str!("../../data/levels.json")));
     &TABLE
 }
 

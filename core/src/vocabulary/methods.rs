@@ -13,7 +13,8 @@ pub struct MethodWords {
 
 /// The table of method words.
 pub fn methods() -> &'static MethodWords {
-    static TABLE: LazyLock<MethodWords> = LazyLock::new(|| super::table(include_str!("../../data/methods.json")));
+    static TABLE: LazyLock<MethodWords> =
+        LazyLock::new(|| super::table(include_str!("../../data/methods.json")));
     &TABLE
 }
 

@@ -1,0 +1,88 @@
+//! Workbooks to grids.
+
+use std::io::Cursor;
+
+use calamine::{DataRef, Reader, Xlsx, XlsxError};
+
+use super::Limits;
+use super::grid::Grid;
+use crate::error::{Error, Result};
+use crate::model::Cell;
+
+/// The grids of a workbook's sheets, in order.
+pub(super) fn grids(bytes: &[u8], limits: &Limits) -> Result<Vec<Grid>> {
+    refuse_bombs(bytes, limits)?;
+    let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(unreadable)?;
+    let mut grids = Vec::new();
+    let mut cells = 0;
+    for name in workbook.sheet_names() {
+        grids.push(sheet(&mut workbook, &name, limits, &mut cells)?);
+    }
+    Ok(grids)
+}
+
+fn sheet(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &str, limits: &Limits, cells: &mut usize) -> Result<Grid> {
+    let mut grid = Grid::new(name);
+    {
+        let mut reader = workbook.worksheet_cells_reader(name).map_err(unreadable)?;
+        while let Some(cell) = reader.next_cell().map_err(unreadable)? {
+            let Some(text) = text(cell.get_value()) else { continue };
+            let (row, column) = cell.get_position();
+            *cells += 1;
+            if *cells > limits.cells || row >= limits.rows || column >= limits.columns {
+                return Err(Error::new("too-many-cells")
+                    .arg("sheet", name)
+                    .arg("cells", limits.cells)
+                    .arg("rows", limits.rows)
+                    .arg("columns", limits.columns));
+            }
+            grid.set(Cell { row, column }, text);
+        }
+    }
+    for region in workbook.merge_cells_by_sheet_name(name).map_err(unreadable)? {
+        let ((row, column), (last_row, last_column)) = (region.start, region.end);
+        grid.merge(Cell { row, column }, Cell { row: last_row, column: last_column });
+    }
+    Ok(grid)
+}
+
+/// A cell's text as the office sees it; `None` for an empty cell.
+fn text(value: &DataRef<'_>) -> Option<String> {
+    let text = match value {
+        DataRef::Empty => return None,
+        DataRef::String(text) => text.clone(),
+        DataRef::SharedString(text) => (*text).to_owned(),
+        DataRef::Float(number) => number.to_string(),
+        DataRef::Int(number) => number.to_string(),
+        DataRef::Bool(true) => "是".to_owned(),
+        DataRef::Bool(false) => "否".to_owned(),
+        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
+        DataRef::DateTime(date) => date.as_f64().to_string(),
+        DataRef::Error(error) => error.to_string(),
+    };
+    // Workbooks of Windows break lines with \r\n; the model knows one line break.
+    let text = if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text };
+    (!text.is_empty()).then_some(text)
+}
+
+/// Refuses a packed file whose parts would unpack to more than the limit, before anything is unpacked.
+fn refuse_bombs(bytes: &[u8], limits: &Limits) -> Result<()> {
+    let archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| Error::new("broken-workbook"))?;
+    let has =
+        |part: &str| archive.file_names().any(|name| name.is_ok_and(|name| name.eq_ignore_ascii_case(part)));
+    if !has("xl/workbook.xml") {
+        return Err(Error::new(if has("word/document.xml") { "word-file" } else { "not-a-workbook" }));
+    }
+    match archive.decompressed_size() {
+        Some(size) if size <= u128::from(limits.unpacked) => Ok(()),
+        _ => Err(Error::new("unpacks-too-large").arg("limit", limits.unpacked >> 20)),
+    }
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "it stands in map_err")]
+fn unreadable(error: XlsxError) -> Error {
+    match error {
+        XlsxError::Password => Error::new("encrypted"),
+        other => Error::new("broken-workbook").arg("reason", other),
+    }
+}

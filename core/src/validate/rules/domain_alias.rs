@@ -1,0 +1,36 @@
+//! A domain under another of its names.
+
+use super::super::scope::DomainScope;
+use super::super::{Check, Ground, OPINIONS, Rule};
+use crate::finding::{Finding, Severity};
+use crate::text;
+use crate::vocabulary::domains;
+
+/// A domain is called by an alias of its standard name.
+pub(super) static RULE: Rule = Rule {
+    code: "domain-alias",
+    severity: Severity::Info,
+    grounds: &[Ground { instrument: OPINIONS, article: "" }],
+    check: Check::Domain(check),
+};
+
+fn check(scope: &DomainScope<'_>) -> Vec<Finding> {
+    let name = &scope.domain.name;
+    match domains().find(name) {
+        Some(domain) if domain.name != text::fold(name) => {
+            vec![scope.finding(&RULE).arg("domain", name.as_str()).arg("standard", domain.name.as_str())]
+        }
+        _ => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::test::catalog_findings;
+
+    #[test]
+    fn an_alias_is_told_by_its_standard_name() {
+        let catalog = r#"{"mulu":"1","kind":"local","domains":[{"name":"就业创业"},{"name":"社会保险"}]}"#;
+        assert_eq!(catalog_findings("domain-alias", catalog), ["就业创业"]);
+    }
+}

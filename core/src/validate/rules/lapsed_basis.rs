@@ -1,0 +1,53 @@
+//! A basis that no longer applies.
+
+use super::super::scope::EntryScope;
+use super::super::{Check, Ground, OPINIONS, REGULATION, Rule};
+use crate::finding::{Finding, Severity};
+use crate::vocabulary::ElementName;
+
+/// A cited instrument has lapsed: every text that the citation can mean was no longer in force on the day.
+pub(super) static RULE: Rule = Rule {
+    code: "lapsed-basis",
+    severity: Severity::Error,
+    grounds: &[
+        Ground { instrument: REGULATION, article: "第八条" },
+        Ground { instrument: OPINIONS, article: "" },
+    ],
+    check: Check::Entry(check),
+};
+
+fn check(scope: &EntryScope<'_>) -> Vec<Finding> {
+    let catalog = scope.item.catalog;
+    scope
+        .basis
+        .iter()
+        .filter_map(|citation| Some((citation, citation.lapsed(catalog.laws, catalog.today)?)))
+        .map(|(citation, instrument)| {
+            let successor = instrument.successor.as_ref().map_or_else(
+                || "—".to_owned(),
+                |successor| match &successor.number {
+                    Some(number) => format!("《{}》({number})", successor.title),
+                    None => format!("《{}》", successor.title),
+                },
+            );
+            scope
+                .finding(&RULE, ElementName::Basis)
+                .arg("citation", citation.wording.as_str())
+                .arg("lapsed", instrument.lapsed.map(|day| day.to_string()).unwrap_or_default())
+                .arg("successor", successor)
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::test::{entry, findings};
+
+    #[test]
+    fn a_superseded_text_has_lapsed_and_a_title_alone_may_mean_the_new_one() {
+        let old = entry(&[("basis", "\"《中华人民共和国政府信息公开条例》(国务院令第492号)\"")]);
+        assert_eq!(findings("lapsed-basis", &old), ["basis"]);
+        let title = entry(&[("basis", "\"《中华人民共和国政府信息公开条例》\"")]);
+        assert!(findings("lapsed-basis", &title).is_empty());
+    }
+}

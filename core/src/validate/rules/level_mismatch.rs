@@ -1,0 +1,40 @@
+//! An entry that does not bind the catalog's own level.
+
+use super::super::scope::EntryScope;
+use super::super::{Check, Ground, OPINIONS, Rule};
+use crate::finding::{Finding, Severity};
+use crate::model::Level;
+use crate::vocabulary::ElementName;
+
+/// A body lists an entry whose levels do not include its own. A township may list what binds its villages.
+pub(super) static RULE: Rule = Rule {
+    code: "level-mismatch",
+    severity: Severity::Warning,
+    grounds: &[Ground { instrument: OPINIONS, article: "" }],
+    check: Check::Entry(check),
+};
+
+fn check(scope: &EntryScope<'_>) -> Vec<Finding> {
+    let issuer = scope.item.catalog.catalog.issuer.as_ref();
+    let (Some(own), Some(levels)) = (issuer.and_then(|issuer| issuer.level), scope.entry.levels.known())
+    else {
+        return Vec::new();
+    };
+    let own_villages = own == Level::Township && levels.contains(Level::Village);
+    if !scope.item.catalog.is_local() || levels.contains(own) || own_villages {
+        return Vec::new();
+    }
+    let levels: Vec<String> = levels.iter().map(|level| level.key().to_owned()).collect();
+    vec![scope.finding(&RULE, ElementName::Levels).arg("level", own.key()).arg("levels", levels)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::test::{entry, findings};
+
+    #[test]
+    fn a_county_lists_what_binds_counties() {
+        assert_eq!(findings("level-mismatch", &entry(&[("levels", r#"["township"]"#)])), ["levels"]);
+        assert!(findings("level-mismatch", &entry(&[("levels", r#"["county","township"]"#)])).is_empty());
+    }
+}

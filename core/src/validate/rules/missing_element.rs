@@ -1,0 +1,37 @@
+//! The eight elements that every entry must hold.
+
+use super::super::scope::EntryScope;
+use super::super::{Check, Ground, OPINIONS, Rule};
+use crate::finding::{Finding, Severity};
+use crate::vocabulary::ElementName;
+
+/// An entry lacks one of the eight elements.
+pub(super) static RULE: Rule = Rule {
+    code: "missing-element",
+    severity: Severity::Error,
+    grounds: &[Ground { instrument: OPINIONS, article: "" }],
+    check: Check::Entry(check),
+};
+
+fn check(scope: &EntryScope<'_>) -> Vec<Finding> {
+    ElementName::REQUIRED
+        .into_iter()
+        .filter(|element| match element {
+            ElementName::Name => scope.item.item.name.trim().is_empty(),
+            other => scope.entry.is_absent(*other),
+        })
+        .map(|element| scope.finding(&RULE, element))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::test::{entry, findings};
+
+    #[test]
+    fn an_absent_element_is_missing_and_an_unknown_one_is_not() {
+        assert_eq!(findings("missing-element", &entry(&[("basis", "")])), ["basis"]);
+        assert!(findings("missing-element", &entry(&[])).is_empty());
+        assert!(findings("missing-element", &entry(&[("audience", "null")])).is_empty());
+    }
+}

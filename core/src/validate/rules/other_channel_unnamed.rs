@@ -1,0 +1,38 @@
+//! 其他 chosen, and nothing named.
+
+use super::super::scope::EntryScope;
+use super::super::{Check, Ground, OPINIONS, REGULATION, Rule};
+use crate::finding::{Finding, Severity};
+use crate::model::Channel;
+use crate::vocabulary::ElementName;
+
+/// 其他 is chosen as a channel and no name stands behind it.
+pub(super) static RULE: Rule = Rule {
+    code: "other-channel-unnamed",
+    severity: Severity::Warning,
+    grounds: &[
+        Ground { instrument: REGULATION, article: "第二十三条" },
+        Ground { instrument: OPINIONS, article: "" },
+    ],
+    check: Check::Entry(check),
+};
+
+fn check(scope: &EntryScope<'_>) -> Vec<Finding> {
+    let chosen = scope.entry.channels.known().map_or(&[][..], |channels| &channels.chosen);
+    if !chosen.contains(&Channel::Other(String::new())) {
+        return Vec::new();
+    }
+    vec![scope.finding(&RULE, ElementName::Channels)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::test::{entry, findings};
+
+    #[test]
+    fn other_needs_a_name() {
+        let channels = |name: &str| format!(r#"{{"chosen":["website",{{"other":"{name}"}}]}}"#);
+        assert_eq!(findings("other-channel-unnamed", &entry(&[("channels", &channels(""))])), ["channels"]);
+        assert!(findings("other-channel-unnamed", &entry(&[("channels", &channels("图书馆"))])).is_empty());
+    }
+}

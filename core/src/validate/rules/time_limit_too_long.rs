@@ -1,0 +1,59 @@
+//! A limit longer than the Regulation allows.
+
+use super::super::scope::EntryScope;
+use super::super::{Check, Ground, REGULATION, Rule};
+use crate::finding::{Finding, Severity};
+use crate::vocabulary::ElementName;
+
+/// A limit from formation or change can end later than 20 working days after it, and no cited law that sets a
+/// limit of its own allows it.
+pub(super) static RULE: Rule = Rule {
+    code: "time-limit-too-long",
+    severity: Severity::Error,
+    grounds: &[Ground { instrument: REGULATION, article: "第二十六条" }],
+    check: Check::Entry(check),
+};
+
+/// Working days from formation or change (第二十六条).
+const WORKING_DAYS: u32 = 20;
+
+fn check(scope: &EntryScope<'_>) -> Vec<Finding> {
+    let Some(limit) = scope.time_limit.as_ref() else { return Vec::new() };
+    let set_by_law = scope
+        .basis
+        .iter()
+        .flat_map(|citation| citation.instruments(scope.item.catalog.laws))
+        .any(|instrument| instrument.in_force(scope.item.catalog.today) && !instrument.limits.is_empty());
+    if set_by_law || !limit.may_exceed_working_days(WORKING_DAYS) {
+        return Vec::new();
+    }
+    let wording = scope.entry.time_limit.text();
+    vec![scope.finding(&RULE, ElementName::TimeLimit).arg("wording", wording).arg("limit", WORKING_DAYS)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::test::{entry, findings};
+
+    #[test]
+    fn twenty_working_days_are_the_most() {
+        for (limit, too_long) in [
+            ("自该信息形成或者变更之日起20个工作日内", false),
+            ("自该信息形成或者变更之日起30个工作日内", true),
+            ("信息形成后20日内", false),
+            ("信息形成之日起60日内", true),
+            ("公示不少于30日", false),
+            ("及时公开", false),
+        ] {
+            let entry = entry(&[("time_limit", &format!("{limit:?}"))]);
+            assert_eq!(!findings("time-limit-too-long", &entry).is_empty(), too_long, "{limit}");
+        }
+    }
+
+    #[test]
+    fn a_law_may_set_another_period() {
+        let entry =
+            entry(&[("time_limit", "\"信息形成之日起60日内\""), ("basis", "\"《中华人民共和国预算法》\"")]);
+        assert!(findings("time-limit-too-long", &entry).is_empty());
+    }
+}

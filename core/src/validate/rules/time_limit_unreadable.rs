@@ -1,0 +1,38 @@
+//! A time limit that cannot be read.
+
+use super::super::scope::EntryScope;
+use super::super::{Check, Ground, REGULATION, Rule};
+use crate::finding::{Finding, Severity};
+use crate::vocabulary::ElementName;
+
+/// The time limit says nothing that can be read as a limit.
+pub(super) static RULE: Rule = Rule {
+    code: "time-limit-unreadable",
+    severity: Severity::Warning,
+    grounds: &[Ground { instrument: REGULATION, article: "第二十六条" }],
+    check: Check::Entry(check),
+};
+
+fn check(scope: &EntryScope<'_>) -> Vec<Finding> {
+    match scope.entry.time_limit.known() {
+        Some(wording) if scope.time_limit.is_none() => {
+            vec![scope.finding(&RULE, ElementName::TimeLimit).arg("wording", wording.as_str())]
+        }
+        _ => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::test::{entry, findings};
+
+    #[test]
+    fn words_without_a_limit_are_unreadable() {
+        assert_eq!(
+            findings("time-limit-unreadable", &entry(&[("time_limit", "\"按规定\"")])),
+            ["time_limit"]
+        );
+        assert!(findings("time-limit-unreadable", &entry(&[])).is_empty());
+        assert!(findings("time-limit-unreadable", &entry(&[("time_limit", "")])).is_empty());
+    }
+}

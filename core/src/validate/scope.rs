@@ -1,0 +1,119 @@
+//! What a rule sees: a node with its way from the top, and readings that are made once for all rules.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use jiff::civil::Date;
+use rustc_hash::FxHashMap;
+
+use super::Rule;
+use crate::finding::Finding;
+use crate::model::basis::{self, Citation};
+use crate::model::body::{self, BodyName};
+use crate::model::time_limit::{self, TimeLimit};
+use crate::model::{Catalog, Domain, Entry, Item, Kind, Trail};
+use crate::vocabulary::{ElementName, Laws};
+
+/// A catalog under validation.
+pub(super) struct CatalogScope<'a> {
+    pub(super) catalog: &'a Catalog,
+    pub(super) laws: &'a Laws,
+    pub(super) today: Date,
+    pub(super) readings: &'a Readings,
+}
+
+/// A domain under validation.
+pub(super) struct DomainScope<'a> {
+    pub(super) catalog: &'a CatalogScope<'a>,
+    pub(super) domain: &'a Domain,
+}
+
+/// An item under validation.
+pub(super) struct ItemScope<'a> {
+    pub(super) catalog: &'a CatalogScope<'a>,
+    pub(super) trail: &'a Trail<'a>,
+    pub(super) item: &'a Item,
+}
+
+/// An entry under validation, with its elements parsed.
+pub(super) struct EntryScope<'a> {
+    pub(super) item: &'a ItemScope<'a>,
+    pub(super) entry: &'a Entry,
+    /// The time limit; `None` where it is unreadable or not there.
+    pub(super) time_limit: Rc<Option<TimeLimit>>,
+    /// The citations of the basis.
+    pub(super) basis: Rc<Vec<Citation>>,
+    /// The bodies named.
+    pub(super) bodies: Rc<Vec<BodyName>>,
+}
+
+/// Readings by wording. Catalogs repeat their wordings hundreds of times; each is parsed once.
+#[derive(Default)]
+pub(super) struct Readings {
+    time_limits: Memo<Option<TimeLimit>>,
+    bases: Memo<Vec<Citation>>,
+    bodies: Memo<Vec<BodyName>>,
+}
+
+struct Memo<T>(RefCell<FxHashMap<String, Rc<T>>>);
+
+impl<T> Default for Memo<T> {
+    fn default() -> Self {
+        Self(RefCell::default())
+    }
+}
+
+impl<T> Memo<T> {
+    fn get(&self, wording: &str, read: impl FnOnce(&str) -> T) -> Rc<T> {
+        if let Some(reading) = self.0.borrow().get(wording) {
+            return Rc::clone(reading);
+        }
+        let reading = Rc::new(read(wording));
+        self.0.borrow_mut().insert(wording.to_owned(), Rc::clone(&reading));
+        reading
+    }
+}
+
+impl CatalogScope<'_> {
+    /// Whether the catalog is one body's own, which names bodies where a guideline names classes.
+    pub(super) fn is_local(&self) -> bool {
+        self.catalog.kind == Kind::Local
+    }
+}
+
+impl DomainScope<'_> {
+    pub(super) fn finding(&self, rule: &Rule) -> Finding {
+        let origin = self.domain.provenance.origin(None, self.catalog.catalog.source.0.as_deref());
+        Finding::new(rule.code, rule.severity)
+            .at(self.domain.id.as_str(), self.domain.name.as_str())
+            .origin(origin)
+    }
+}
+
+impl ItemScope<'_> {
+    /// A finding about one of the item's entries.
+    pub(super) fn entry_finding(&self, rule: &Rule, entry: &Entry, element: ElementName) -> Finding {
+        let file = self.catalog.catalog.source.0.as_deref();
+        Finding::new(rule.code, rule.severity)
+            .at(entry.id.as_str(), self.trail.place())
+            .element(element)
+            .origin(entry.provenance.origin(Some(element), file))
+    }
+}
+
+impl<'a> EntryScope<'a> {
+    pub(super) fn new(item: &'a ItemScope<'a>, entry: &'a Entry) -> Self {
+        let readings = item.catalog.readings;
+        Self {
+            item,
+            entry,
+            time_limit: readings.time_limits.get(entry.time_limit.text(), time_limit::read),
+            basis: readings.bases.get(entry.basis.text(), basis::read),
+            bodies: readings.bodies.get(entry.body.text(), body::read),
+        }
+    }
+
+    pub(super) fn finding(&self, rule: &Rule, element: ElementName) -> Finding {
+        self.item.entry_finding(rule, self.entry, element)
+    }
+}

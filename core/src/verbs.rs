@@ -1,0 +1,44 @@
+//! The verbs as every face calls them: JSON in, JSON out. Python and JavaScript only convert and forward to
+//! here, so that the same call gives the same bytes in every runtime.
+
+use serde::Deserialize;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::error::{Error, Result};
+use crate::model::Catalog;
+use crate::read;
+use crate::text;
+use crate::validate::{ValidateOptions, validate};
+
+/// The names of the verbs that [`call`] knows.
+pub const VERBS: [&str; 1] = ["validate"];
+
+/// Calls a verb with its arguments as one JSON object; the result is JSON on one line.
+pub fn call(verb: &str, args: &str) -> Result<String> {
+    match verb {
+        "validate" => {
+            let args: Validate = arguments(args)?;
+            Ok(result(&validate(&args.catalog, &args.options)))
+        }
+        _ => {
+            let near = text::nearest(verb, VERBS).unwrap_or("—");
+            Err(Error::new("unknown-verb").arg("verb", verb).arg("near", near))
+        }
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Validate {
+    catalog: Catalog,
+    options: ValidateOptions,
+}
+
+fn arguments<T: DeserializeOwned>(args: &str) -> Result<T> {
+    read::document(args.as_bytes())
+}
+
+fn result(value: &impl Serialize) -> String {
+    serde_json::to_string(value).unwrap_or_default()
+}
