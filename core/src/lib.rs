@@ -4,6 +4,7 @@
 
 mod error;
 pub mod finding;
+pub mod jurisdiction;
 pub mod messages;
 pub mod model;
 pub mod read;

@@ -108,6 +108,9 @@ pub(crate) fn error(code: &str, args: &[(&str, String)], lang: Lang) -> (String,
     )
 }
 
+/// Parts the members of a list until the language's own mark takes its place (ASCII unit separator).
+const LIST: &str = "\u{1f}";
+
 fn fill_finding(template: &str, finding: &Finding, lang: Lang) -> String {
     fill(template, lang, |name| match name {
         "place" => Some(finding.place.clone()),
@@ -115,7 +118,7 @@ fn fill_finding(template: &str, finding: &Finding, lang: Lang) -> String {
         _ => finding.args.get(name).map(|arg| match arg {
             Arg::Number(number) => number.to_string(),
             Arg::Text(text) => text.clone(),
-            Arg::List(list) => list.join(if lang == Lang::Zh { "、" } else { ", " }),
+            Arg::List(list) => list.join(LIST),
         }),
     })
 }
@@ -135,7 +138,13 @@ fn fill(template: &str, lang: Lang, value: impl Fn(&str) -> Option<String>) -> S
         let (name, group) = placeholder.split_once('|').unwrap_or((placeholder, ""));
         match value(name) {
             Some(value) if group.is_empty() => filled.push_str(&value),
-            Some(value) => filled.push_str(word(&format!("{group}.{value}"), lang)),
+            Some(value) => {
+                let words: Vec<String> = value
+                    .split(LIST)
+                    .map(|value| word(&format!("{group}.{value}"), lang).to_owned())
+                    .collect();
+                filled.push_str(&words.join(LIST));
+            }
             None => {
                 filled.push('{');
                 filled.push_str(placeholder);
@@ -145,7 +154,10 @@ fn fill(template: &str, lang: Lang, value: impl Fn(&str) -> Option<String>) -> S
         rest = behind;
     }
     filled.push_str(rest);
-    filled
+    match lang {
+        Lang::Zh => filled.replace(LIST, "、"),
+        Lang::En => filled.replace(LIST, ", "),
+    }
 }
 
 #[cfg(test)]

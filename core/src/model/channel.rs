@@ -149,23 +149,31 @@ fn begins_with_channel(cell: &str, at: usize) -> bool {
     vocabulary::channels().begins(&text::fold(&rest))
 }
 
-/// The channels in words without boxes: known names wherever they stand, the rest cut at separators.
+/// The channels in words without boxes: known names wherever they stand, the rest cut at separators. A blank may
+/// part two channels or break one: the reading that leaves fewer words over holds.
 fn named(words: &str) -> Vec<Channel> {
-    let folded = fold_keeping_lines(words);
-    let mut found = Vec::new();
-    for (meaning, written) in vocabulary::channels().split(&folded) {
-        match meaning {
-            Meaning::Listed(key) => found.extend(Channel::from_key(key)),
-            Meaning::Other => found.push(Channel::Other(written.to_owned())),
-            Meaning::Unlisted => found.push(Channel::Unlisted(written.to_owned())),
-        }
+    let whole = channels(&text::fold(words));
+    if !whole.iter().any(|channel| matches!(channel, Channel::Unlisted(_))) {
+        return whole;
     }
-    found
+    let parted: Vec<String> =
+        words.split(text::is_blank).filter(|part| !part.is_empty()).map(text::fold).collect();
+    let parted = channels(&parted.join(" "));
+    let left_over =
+        |channels: &[Channel]| channels.iter().filter(|c| matches!(c, Channel::Unlisted(_))).count();
+    if left_over(&parted) < left_over(&whole) { parted } else { whole }
 }
 
-/// Width folded and runs of blanks made one: a blank may be a separator between channels.
-fn fold_keeping_lines(words: &str) -> String {
-    words.split(text::is_blank).filter(|part| !part.is_empty()).map(text::fold).collect::<Vec<_>>().join(" ")
+fn channels(folded: &str) -> Vec<Channel> {
+    let pieces = vocabulary::channels().split(folded);
+    pieces
+        .into_iter()
+        .filter_map(|(meaning, words)| match meaning {
+            Meaning::Listed(key) => Channel::from_key(key),
+            Meaning::Other => Some(Channel::Other(words.to_owned())),
+            Meaning::Unlisted => Some(Channel::Unlisted(words.to_owned())),
+        })
+        .collect()
 }
 
 #[cfg(test)]
@@ -203,6 +211,7 @@ mod tests {
         {
             assert_eq!(chosen(cell), [Channel::Other("部门网站".into())], "{cell}");
         }
+        assert_eq!(chosen("■其他:政务新媒体"), [Channel::Other("政务新媒体".into())]);
         assert_eq!(chosen("■信用中国网站"), [Channel::Other("信用中国网站".into())]);
         assert_eq!(chosen("■其他"), [Channel::Other(String::new())]);
         assert_eq!(chosen("政府网站、大喇叭群"), [Channel::Website, Channel::Unlisted("大喇叭群".into())]);

@@ -89,7 +89,11 @@ fn exclusions(grid: &Grid, catalog: &mut Catalog) {
         };
         let Some(part) = text(part) else { continue };
         let (name, code) = table::name_and_code(part);
-        let id = code.map_or_else(|| Id::path(None, &name), |code| Id::new(code.as_str()));
+        let (id, name) = match (code, name.rsplit_once('/')) {
+            (Some(code), _) => (Id::new(code.as_str()), name),
+            (None, Some((_, last))) => (Id::new(text::fold(&name)), last.to_owned()),
+            (None, None) => (Id::path(None, &name), name),
+        };
         catalog.exclusions.push(Exclusion { id, name, reason: text(reason).map(str::to_owned) });
     }
 }

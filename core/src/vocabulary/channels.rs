@@ -56,57 +56,52 @@ impl ChannelNames {
         self.longest(folded).is_some()
     }
 
-    /// The channels in folded words (blanks made single), each with its words: known names wherever they
-    /// stand, the rest cut at separators. What follows 其他 is a channel by that name.
+    /// The channels in folded words, each with its words: known names wherever they stand, the rest cut at
+    /// separators. What follows 其他 is a channel by that name.
     pub fn split<'t>(&'t self, words: &'t str) -> Vec<(Meaning<'t>, &'t str)> {
-        let mut found = Vec::new();
+        let mut pieces = Pieces { found: Vec::new(), after_other: None };
         let (mut start, mut at) = (0, 0);
-        let mut under_other: Option<bool> = None;
         while let Some(rest) = words.get(at..).filter(|rest| !rest.is_empty()) {
-            let step = rest.chars().next().map_or(1, char::len_utf8);
-            if let Some((meaning, length)) = self.longest(rest) {
-                let before = words.get(start..at).unwrap_or_default();
-                if !self.qualifiers.iter().any(|word| before.ends_with(word.as_str())) {
-                    flush(&mut found, before, &mut under_other);
-                }
-                if let Some(false) = under_other {
-                    found.push((Meaning::Other, ""));
-                }
-                under_other = (meaning == Hit::OtherWord).then_some(false);
-                match meaning {
-                    Hit::OtherWord => {}
-                    Hit::Listed(key) => {
-                        found.push((Meaning::Listed(key), words.get(at..at + length).unwrap_or_default()))
-                    }
-                    Hit::Known => {
-                        found.push((Meaning::Other, words.get(at..at + length).unwrap_or_default()))
-                    }
-                }
+            let before = words.get(start..at).unwrap_or_default();
+            if let Some((hit, length)) = self.longest(rest) {
+                let known = words.get(at..at + length).unwrap_or_default();
                 at += length;
-                while let Some(suffix) = (under_other.is_none())
-                    .then(|| {
-                        self.suffixes
-                            .iter()
-                            .find(|word| words.get(at..).is_some_and(|r| r.starts_with(word.as_str())))
-                    })
-                    .flatten()
-                {
-                    at += suffix.len();
+                let behind = words.get(at..).unwrap_or_default();
+                if !self.qualifiers.iter().any(|word| before.ends_with(word.as_str())) {
+                    pieces.words(before);
                 }
-                start = at;
-            } else if rest.chars().next().is_some_and(|c| self.separators.contains(c)) {
-                flush(&mut found, words.get(start..at).unwrap_or_default(), &mut under_other);
-                at += step;
+                match hit {
+                    Hit::OtherWord => at += pieces.other(behind),
+                    Hit::Known => pieces.known(known),
+                    Hit::Listed(key) => pieces.listed(key, known),
+                }
+                if hit != Hit::OtherWord {
+                    at += self.suffixes_at(behind);
+                }
                 start = at;
             } else {
-                at += step;
+                let next = rest.chars().next().unwrap_or_default();
+                if self.separators.contains(next) {
+                    pieces.words(before);
+                    start = at + next.len_utf8();
+                }
+                at += next.len_utf8();
             }
         }
-        flush(&mut found, words.get(start..).unwrap_or_default(), &mut under_other);
-        if let Some(false) = under_other {
-            found.push((Meaning::Other, ""));
+        pieces.words(words.get(start..).unwrap_or_default());
+        pieces.end_other();
+        pieces.found
+    }
+
+    /// How many bytes of words that say nothing more (公开, 等) stand here, none of them the beginning of a name.
+    fn suffixes_at(&self, text: &str) -> usize {
+        let mut at = 0;
+        while let Some(rest) = text.get(at..).filter(|rest| !self.begins(rest))
+            && let Some(suffix) = self.suffixes.iter().find(|word| rest.starts_with(word.as_str()))
+        {
+            at += suffix.len();
         }
-        found
+        at
     }
 
     fn longest(&self, text: &str) -> Option<(Hit<'_>, usize)> {
@@ -133,17 +128,56 @@ enum Hit<'a> {
     OtherWord,
 }
 
-/// Words that are no known name: a channel under 其他, or unlisted. `under_other` is `Some(false)` behind 其他
-/// until a name came.
-fn flush<'t>(found: &mut Vec<(Meaning<'t>, &'t str)>, words: &'t str, under_other: &mut Option<bool>) {
-    let words = words.trim();
-    if !words.chars().any(char::is_alphanumeric) {
-        return;
+/// The pieces of a channel cell as they are found.
+struct Pieces<'t> {
+    found: Vec<(Meaning<'t>, &'t str)>,
+    /// Behind 其他: whether a name came yet.
+    after_other: Option<bool>,
+}
+
+impl<'t> Pieces<'t> {
+    /// 其他 was met. Words tied to it by a mark (`其他:…`, `其他_…_`, `其他(…)`) are its name, whatever they mean
+    /// elsewhere; returns how many bytes they take.
+    fn other(&mut self, behind: &'t str) -> usize {
+        self.end_other();
+        self.after_other = Some(false);
+        if !behind.starts_with([':', '_', '(']) {
+            return 0;
+        }
+        let end = behind.find(['、', ',', ';', '|', '\n']).unwrap_or(behind.len());
+        let name = behind.get(..end).unwrap_or_default().trim_matches([':', '_', '(', ')', ' ']);
+        self.words(name);
+        end
     }
-    if let Some(named) = under_other {
-        *named = true;
-        found.push((Meaning::Other, words));
-    } else {
-        found.push((Meaning::Unlisted, words));
+
+    /// Words that are no known name.
+    fn words(&mut self, words: &'t str) {
+        let words = words.trim();
+        if !words.chars().any(char::is_alphanumeric) {
+            return;
+        }
+        if let Some(named) = &mut self.after_other {
+            *named = true;
+            self.found.push((Meaning::Other, words));
+        } else {
+            self.found.push((Meaning::Unlisted, words));
+        }
+    }
+
+    fn known(&mut self, name: &'t str) {
+        self.after_other = self.after_other.map(|_| true);
+        self.found.push((Meaning::Other, name));
+    }
+
+    fn listed(&mut self, key: &'t str, name: &'t str) {
+        self.end_other();
+        self.found.push((Meaning::Listed(key), name));
+    }
+
+    /// 其他 ends; where nothing was named it stands for itself.
+    fn end_other(&mut self) {
+        if self.after_other.take() == Some(false) {
+            self.found.push((Meaning::Other, ""));
+        }
     }
 }

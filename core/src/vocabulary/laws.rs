@@ -136,7 +136,10 @@ impl Laws {
     pub fn add(&mut self, instrument: Instrument) {
         let position = self.instruments.len();
         for title in instrument.aliases.iter().chain([&instrument.title]) {
-            self.by_title.entry(title_key(title)).or_default().push(position);
+            let known = self.by_title.entry(title_key(title)).or_default();
+            if known.last() != Some(&position) {
+                known.push(position);
+            }
         }
         if let Some(number) = &instrument.number {
             self.by_number.entry(number_key(number)).or_default().push(position);

@@ -144,8 +144,36 @@ struct Row<'a> {
 struct Table<'a> {
     rows: Vec<Row<'a>>,
     columns: Vec<Column>,
+    lost: Lost,
     coded: bool,
     styles: &'a Styles,
+}
+
+/// The ticked elements that are unknown in every row: their cells stay empty, as where the ticks were lost.
+struct Lost {
+    audience: bool,
+    method: bool,
+    levels: bool,
+}
+
+impl Lost {
+    fn of(rows: &[Row<'_>]) -> Self {
+        let all = |unknown: &dyn Fn(&Entry) -> bool| rows.iter().all(|row| unknown(row.entry));
+        Self {
+            audience: all(&|entry| entry.audience.is_unknown()),
+            method: all(&|entry| entry.method.is_unknown()),
+            levels: all(&|entry| entry.levels.is_unknown()),
+        }
+    }
+
+    fn is_lost(&self, column: &Column) -> bool {
+        match column {
+            Column::Society | Column::Group => self.audience,
+            Column::Active | Column::OnRequest => self.method,
+            Column::Level(_) => self.levels,
+            _ => false,
+        }
+    }
 }
 
 impl<'a> Table<'a> {
@@ -155,7 +183,8 @@ impl<'a> Table<'a> {
             collect(domain, &domain.items, &mut Vec::new(), &mut rows);
         }
         let columns = columns(&rows, coded);
-        Self { rows, columns, coded, styles }
+        let lost = Lost::of(&rows);
+        Self { rows, columns, lost, coded, styles }
     }
 
     fn write(&self, sheet: &mut Worksheet, lines: &Lines) -> Result<(), XlsxError> {
@@ -169,7 +198,9 @@ impl<'a> Table<'a> {
                 match column {
                     Column::Domain | Column::Item(_) => {}
                     _ => {
-                        sheet.write_string_with_format(n, c, cell(row.entry, column), self.style(column))?;
+                        let text =
+                            if self.lost.is_lost(column) { String::new() } else { cell(row.entry, column) };
+                        sheet.write_string_with_format(n, c, text, self.style(column))?;
                     }
                 }
             }
@@ -432,7 +463,9 @@ fn exclusions(sheet: &mut Worksheet, catalog: &Catalog, styles: &Styles) -> Resu
     }
     for (n, exclusion) in (0_u32..).zip(&catalog.exclusions) {
         sheet.write_string_with_format(n + 2, 0, (n + 1).to_string(), &styles.centre)?;
-        sheet.write_string_with_format(n + 2, 1, named(&exclusion.name, &exclusion.id), &styles.text)?;
+        let path = Id::path(None, &exclusion.name) != exclusion.id && !is_code(exclusion.id.as_str());
+        let part = if path { exclusion.id.to_string() } else { named(&exclusion.name, &exclusion.id) };
+        sheet.write_string_with_format(n + 2, 1, part, &styles.text)?;
         sheet.write_string_with_format(
             n + 2,
             2,
