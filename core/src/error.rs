@@ -52,11 +52,16 @@ impl Error {
 
     /// What is wrong, in words, with the file it was met in.
     pub fn message(&self, lang: Lang) -> String {
-        let message = messages::error(self.0.code, &self.0.args, lang).0;
+        let reason = self.reason(lang);
         match &self.0.origin {
-            Some(origin) => format!("{}: {message}", origin.display()),
-            None => message,
+            Some(origin) => format!("{}: {reason}", origin.display()),
+            None => reason,
         }
+    }
+
+    /// What is wrong, in words, without the file.
+    pub fn reason(&self, lang: Lang) -> String {
+        messages::error(self.0.code, &self.0.args, lang).0
     }
 
     /// What to do about it, in words.

@@ -127,6 +127,12 @@ impl Finding {
         self
     }
 
+    /// Puts message and help into the finding.
+    pub fn speak(&mut self, lang: Lang) {
+        self.message = Some(self.message(lang));
+        self.help = Some(self.help(lang));
+    }
+
     /// What is wrong, in words.
     pub fn message(&self, lang: Lang) -> String {
         messages::message(self, lang)
@@ -248,10 +254,7 @@ impl Report {
 
     /// Puts message and help into each finding.
     pub fn speak(&mut self, lang: Lang) {
-        for finding in &mut self.findings {
-            finding.message = Some(finding.message(lang));
-            finding.help = Some(finding.help(lang));
-        }
+        self.findings.iter_mut().for_each(|finding| finding.speak(lang));
     }
 }
 

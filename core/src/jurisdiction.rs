@@ -1,11 +1,15 @@
 //! A city: its bodies, and the files of their catalogs.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Result};
-use crate::model::{Issuer, Level, Version};
-use crate::read;
+use crate::model::{Catalog, Issuer, Level, Version};
+use crate::parallel;
+use crate::read::{self, Limits, Read, ReadOptions};
+use crate::stats::Stats;
 use crate::text;
 
 /// The document `jurisdiction.json`: the bodies of a jurisdiction and where their catalogs are.
@@ -68,6 +72,72 @@ impl Jurisdiction {
                 Error::new("unknown-body").arg("body", code_or_name).arg("near", near.unwrap_or("—"))
             },
         )
+    }
+}
+
+/// A jurisdiction with its catalogs read.
+#[derive(Debug, Clone)]
+pub struct City {
+    /// The bodies and their files.
+    pub jurisdiction: Jurisdiction,
+    /// The guideline that the catalogs are held against.
+    pub guideline: Option<Catalog>,
+    /// What was read of each body's catalog, in the bodies' order. A catalog that cannot be read does not stop
+    /// the others.
+    pub catalogs: Vec<BodyCatalog>,
+}
+
+/// A body and what was read of its catalog.
+#[derive(Debug, Clone)]
+pub struct BodyCatalog {
+    /// The body.
+    pub member: Member,
+    /// Its catalog, or why it could not be read; `None` for a body without a file.
+    pub read: Option<Result<Read>>,
+}
+
+/// How far long work has come: bodies done, bodies in all, and the one just done.
+pub type Progress<'a> = dyn Fn(usize, usize, &str) + Sync + 'a;
+
+/// Reads all catalogs of a jurisdiction; `fetch` gives the bytes of a file named in it.
+pub fn open(
+    jurisdiction: Jurisdiction,
+    fetch: &(dyn Fn(&str) -> Result<Vec<u8>> + Sync),
+    limits: Limits,
+    progress: &Progress<'_>,
+) -> Result<City> {
+    let read_file = |file: &str| {
+        let options = ReadOptions { name: Some(file.to_owned()), format: None, limits };
+        fetch(file).map_err(|error| error.file(file)).and_then(|bytes| read::read(&bytes, &options))
+    };
+    let guideline = match &jurisdiction.guideline {
+        Some(file) => Some(read_file(file)?.catalog),
+        None => None,
+    };
+    let (done, all) = (AtomicUsize::new(0), jurisdiction.bodies.len());
+    let catalogs = parallel::map(&jurisdiction.bodies, |member| {
+        let read = member.file.as_deref().map(|file| {
+            let mut read = read_file(file)?;
+            read.catalog.issuer.get_or_insert_with(|| member.issuer());
+            Ok(read)
+        });
+        progress(done.fetch_add(1, Ordering::Relaxed) + 1, all, &member.name);
+        BodyCatalog { member: member.clone(), read }
+    });
+    Ok(City { jurisdiction, guideline, catalogs })
+}
+
+impl City {
+    /// The catalogs that could be read, each with its body.
+    pub fn readable(&self) -> impl Iterator<Item = (&Member, &Read)> {
+        self.catalogs.iter().filter_map(|body| Some((&body.member, body.read.as_ref()?.as_ref().ok()?)))
+    }
+
+    /// The figures of the city.
+    pub fn stats(&self) -> Stats {
+        let mut stats = Stats::default();
+        self.readable().for_each(|(member, read)| stats.add(member.level, &read.catalog));
+        stats
     }
 }
 

@@ -2,12 +2,20 @@
 //! holds them as a validated tree, compares them with the provincial guideline, and says what is wrong in
 //! words that the person who must mend it understands.
 
+pub mod diff;
 mod error;
+pub mod explain;
 pub mod finding;
+#[cfg(feature = "fs")]
+pub mod fs;
 pub mod jurisdiction;
 pub mod messages;
 pub mod model;
+mod parallel;
 pub mod read;
+pub mod review;
+pub mod schema;
+pub mod stats;
 pub mod text;
 pub mod validate;
 pub mod verbs;

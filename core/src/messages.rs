@@ -114,6 +114,14 @@ const LIST: &str = "\u{1f}";
 fn fill_finding(template: &str, finding: &Finding, lang: Lang) -> String {
     fill(template, lang, |name| match name {
         "place" => Some(finding.place.clone()),
+        // Said by an error, in both languages.
+        "reason" => {
+            let key = if lang == Lang::Zh { "reason-zh" } else { "reason-en" };
+            match finding.args.get(key) {
+                Some(Arg::Text(reason)) => Some(reason.clone()),
+                _ => None,
+            }
+        }
         "element" => finding.element.map(|element| element.key().to_owned()),
         _ => finding.args.get(name).map(|arg| match arg {
             Arg::Number(number) => number.to_string(),

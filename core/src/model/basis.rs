@@ -5,6 +5,10 @@ use crate::vocabulary::{Instrument, Laws};
 pub struct Citation {
     /// w
     pub wording: String,
+    /// t
+    pub title: String,
+    /// n
+    pub number: Option<String>,
 }
 impl Citation {
     /// stub

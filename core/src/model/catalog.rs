@@ -129,13 +129,42 @@ impl Catalog {
         self.domains = domains;
     }
 
-    /// Every entry with the domain and the items above it, in document order.
-    pub fn walk<'a>(&'a self, mut visit: impl FnMut(&Trail<'a>, &'a Entry)) {
-        self.walk_items(|trail| {
-            if let Some(item) = trail.items.last() {
-                item.entries.iter().for_each(|entry| visit(trail, entry));
-            }
+    /// The part of the catalog that binds a level: entries whose levels include it or are not said, and the
+    /// domains and items that hold one. Ids stay as they are.
+    #[must_use]
+    pub fn for_level(&self, level: Level) -> Self {
+        let binds = |entry: &&Entry| entry.levels.known().is_none_or(|levels| levels.contains(level));
+        fn items(all: &Children<Item>, binds: &impl Fn(&&Entry) -> bool) -> Children<Item> {
+            all.iter()
+                .map(|item| Item {
+                    id: item.id.clone(),
+                    name: item.name.clone(),
+                    derived_from: item.derived_from.clone(),
+                    items: items(&item.items, binds),
+                    entries: item.entries.iter().filter(|entry| binds(entry)).cloned().collect(),
+                    provenance: item.provenance.clone(),
+                })
+                .filter(|item| !item.items.is_empty() || !item.entries.is_empty())
+                .collect()
+        }
+        let domains = self.domains.iter().map(|domain| Domain {
+            id: domain.id.clone(),
+            name: domain.name.clone(),
+            derived_from: domain.derived_from.clone(),
+            items: items(&domain.items, &binds),
+            provenance: domain.provenance.clone(),
         });
+        Self {
+            mulu: self.mulu,
+            kind: self.kind,
+            title: self.title.clone(),
+            edition: self.edition.clone(),
+            issuer: self.issuer.clone(),
+            based_on: self.based_on.clone(),
+            exclusions: self.exclusions.clone(),
+            domains: domains.filter(|domain| !domain.items.is_empty()).collect(),
+            source: self.source.clone(),
+        }
     }
 
     /// Every item with the domain and the items above it, itself last, in document order.

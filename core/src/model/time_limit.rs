@@ -17,3 +17,18 @@ impl TimeLimit {
 pub fn read(_w: &str) -> Option<TimeLimit> {
     None
 }
+/// stub
+pub enum Strictness {
+    /// s
+    Same,
+    /// s
+    Stricter,
+    /// s
+    Looser,
+    /// s
+    Unknown,
+}
+/// stub
+pub fn compare(_a: &TimeLimit, _b: &TimeLimit) -> Strictness {
+    Strictness::Same
+}

@@ -5,6 +5,7 @@ mod rules;
 mod scope;
 
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::finding::{Report, Severity};
@@ -49,7 +50,7 @@ pub struct Rule {
 }
 
 /// A legal ground: an instrument and an article of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Ground {
     /// The instrument, with its number.
     pub instrument: &'static str,

@@ -1,0 +1,62 @@
+//! The one module that touches a disk. Writes are atomic: a file is either the old one or the whole new one.
+
+use std::fs;
+use std::io::Write as _;
+use std::path::Path;
+
+use crate::error::{Error, Result};
+use crate::jurisdiction::{self, City, Jurisdiction, Progress};
+use crate::read::{self, Format, Limits, Read, ReadOptions};
+
+/// The document that names a jurisdiction's bodies, in the folder of its catalogs.
+pub const JURISDICTION: &str = "jurisdiction.json";
+
+/// Reads a catalog from a file.
+pub fn read(path: &Path) -> Result<Read> {
+    let name = path
+        .file_name()
+        .map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
+    let options = ReadOptions { name: Some(name), ..ReadOptions::default() };
+    read::read(&bytes(path)?, &options)
+}
+
+/// Opens a jurisdiction's folder: reads `jurisdiction.json`, the guideline and all catalogs.
+pub fn open(folder: &Path, progress: &Progress<'_>) -> Result<City> {
+    let document = folder.join(JURISDICTION);
+    if !document.is_file() {
+        return Err(Error::new("no-jurisdiction").arg("name", folder.display()));
+    }
+    let jurisdiction =
+        Jurisdiction::from_json(&bytes(&document)?).map_err(|error| error.file(JURISDICTION))?;
+    jurisdiction::open(jurisdiction, &|file| bytes(&folder.join(file)), Limits::default(), progress)
+}
+
+/// The bytes of a file.
+pub fn bytes(path: &Path) -> Result<Vec<u8>> {
+    fs::read(path)
+        .map_err(|error| Error::new("file-unreadable").arg("reason", error).file(path.display().to_string()))
+}
+
+/// Writes a file: first whole under another name beside it, then in its place.
+pub fn write(path: &Path, bytes: &[u8]) -> Result<()> {
+    let unwritable = |error: std::io::Error| {
+        Error::new("file-unwritable").arg("reason", error).file(path.display().to_string())
+    };
+    let mut beside = path.as_os_str().to_owned();
+    beside.push(format!(".{}.tmp", std::process::id()));
+    let beside = Path::new(&beside);
+    let written = fs::File::create(beside)
+        .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
+        .and_then(|()| fs::rename(beside, path));
+    if written.is_err() {
+        // What failed is reported below; the leftover beside it only if it is there.
+        let _ = fs::remove_file(beside);
+    }
+    written.map_err(unwritable)
+}
+
+/// The format that a file's name asks for.
+pub fn format(path: &Path) -> Result<Format> {
+    let name = path.display().to_string();
+    Format::of_name(&name).ok_or_else(|| Error::new("unknown-extension").arg("name", name))
+}

@@ -1,0 +1,227 @@
+//! One review over a whole city: every catalog validated and held against the guideline.
+
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::diff::{Change, Diff, DiffCounts, DiffOptions, Effect, Op, Side, diff};
+use crate::finding::{self, Counts, Finding, Severity};
+use crate::jurisdiction::{BodyCatalog, City, Member, Progress};
+use crate::messages::Lang;
+use crate::model::{Catalog, Exclusion, Level, Version};
+use crate::parallel;
+use crate::read::Read;
+use crate::stats::Stats;
+use crate::text;
+use crate::validate::{ValidateOptions, validate};
+use crate::vocabulary::Instrument;
+
+/// How to review.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReviewOptions {
+    /// The day on which laws have to be in force.
+    pub today: Date,
+    /// The language of messages put into the findings; without it they carry none.
+    #[serde(default)]
+    pub lang: Option<Lang>,
+    /// Instruments of one's own, beside the built-in table.
+    #[serde(default)]
+    pub laws: Vec<Instrument>,
+}
+
+impl ReviewOptions {
+    /// The defaults on a day.
+    pub fn new(today: Date) -> Self {
+        Self { today, lang: None, laws: Vec::new() }
+    }
+}
+
+/// The review of a city.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct Review {
+    /// The version of the document form.
+    pub mulu: Version,
+    /// The jurisdiction's name.
+    pub name: String,
+    /// The day for which it was made.
+    #[schemars(with = "String")]
+    pub today: Date,
+    /// The guideline that the catalogs were held against, with its own entries.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub guideline: Option<Side>,
+    /// Bodies, domains and entries by level.
+    pub stats: Stats,
+    /// How many findings of each severity.
+    pub counts: Counts,
+    /// How many findings of each code.
+    pub codes: BTreeMap<String, usize>,
+    /// The bodies, in the jurisdiction's order.
+    pub bodies: Vec<BodyReview>,
+}
+
+/// The review of one body's catalog.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct BodyReview {
+    /// The division code.
+    pub code: String,
+    /// The name.
+    pub name: String,
+    /// The level of government.
+    pub level: Level,
+    /// The division code of the body above it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub parent: Option<String>,
+    /// The catalog's file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub file: Option<String>,
+    /// Domains in the catalog.
+    pub domains: usize,
+    /// Entries in the catalog.
+    pub entries: usize,
+    /// How many findings of each severity.
+    pub counts: Counts,
+    /// The findings, those of reading among them.
+    pub findings: Vec<Finding>,
+    /// The comparison with what the guideline has for the body's level.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub differences: Option<Differences>,
+}
+
+/// How a catalog differs from the guideline.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct Differences {
+    /// How many of what.
+    pub counts: DiffCounts,
+    /// Of the guideline's entries that the catalog lacks, how many it declares not to apply, with a reason.
+    pub excused: usize,
+    /// The changes that somebody has to look at: all but edits that only localise, reword or strengthen.
+    pub changes: Vec<Change>,
+}
+
+/// Reviews a city.
+pub fn review(city: &City, options: &ReviewOptions, progress: &Progress<'_>) -> Review {
+    let (done, all) = (AtomicUsize::new(0), city.catalogs.len());
+    let guidelines: BTreeMap<Level, Catalog> = city
+        .guideline
+        .iter()
+        .flat_map(|guideline| Level::ALL.into_iter().map(|level| (level, guideline.for_level(level))))
+        .collect();
+    let bodies = parallel::map(&city.catalogs, |body| {
+        let review = review_body(body, guidelines.get(&body.member.level), options);
+        progress(done.fetch_add(1, Ordering::Relaxed) + 1, all, &body.member.name);
+        review
+    });
+    let mut counts = Counts::default();
+    let mut codes: BTreeMap<String, usize> = BTreeMap::new();
+    for body in &bodies {
+        counts += body.counts;
+        for finding in &body.findings {
+            *codes.entry(finding.code.to_string()).or_default() += 1;
+        }
+    }
+    let guideline = city.guideline.as_ref().map(|guideline| Side {
+        title: guideline.title.clone(),
+        edition: guideline.edition.clone(),
+        entries: guideline.entry_count(),
+    });
+    let name = city.jurisdiction.name.clone();
+    Review {
+        mulu: Version,
+        name,
+        today: options.today,
+        guideline,
+        stats: city.stats(),
+        counts,
+        codes,
+        bodies,
+    }
+}
+
+fn review_body(body: &BodyCatalog, guideline: Option<&Catalog>, options: &ReviewOptions) -> BodyReview {
+    let member = &body.member;
+    let mut findings = Vec::new();
+    let mut differences = None;
+    let (mut domains, mut entries) = (0, 0);
+    match &body.read {
+        None => findings.push(about(member, "no-catalog", Severity::Error)),
+        Some(Err(error)) => {
+            let finding = about(member, "unreadable-catalog", Severity::Error)
+                .arg("reason-zh", said(error, Lang::Zh))
+                .arg("reason-en", said(error, Lang::En));
+            findings.push(finding.origin(error.origin().cloned()));
+        }
+        Some(Ok(read)) => {
+            domains = read.catalog.domains.len();
+            entries = read.catalog.entry_count();
+            findings.extend(read.findings.iter().cloned());
+            findings.extend(issuer_mismatch(member, read));
+            let validation = ValidateOptions { today: options.today, lang: None, laws: options.laws.clone() };
+            findings.extend(validate(&read.catalog, &validation).findings);
+            differences = guideline.map(|guideline| differences_of(guideline, &read.catalog));
+        }
+    }
+    finding::sort(&mut findings);
+    if let Some(lang) = options.lang {
+        findings.iter_mut().for_each(|finding| finding.speak(lang));
+    }
+    BodyReview {
+        code: member.code.clone(),
+        name: member.name.clone(),
+        level: member.level,
+        parent: member.parent.clone(),
+        file: member.file.clone(),
+        domains,
+        entries,
+        counts: Counts::of(&findings),
+        findings,
+        differences,
+    }
+}
+
+fn about(member: &Member, code: &'static str, severity: Severity) -> Finding {
+    Finding::new(code, severity)
+        .arg("body", member.name.as_str())
+        .arg("file", member.file.as_deref().unwrap_or("—"))
+}
+
+fn said(error: &crate::Error, lang: Lang) -> String {
+    format!("{}{}{}", error.reason(lang), if lang == Lang::En { " " } else { "" }, error.help(lang))
+}
+
+/// A catalog that says it is another body's: a file in the wrong place, or a copy whose cover was left as it was.
+fn issuer_mismatch(member: &Member, read: &Read) -> Option<Finding> {
+    let issuer = read.catalog.issuer.as_ref()?;
+    let code = issuer.code.as_deref()?;
+    (code != member.code).then(|| {
+        about(member, "issuer-mismatch", Severity::Error)
+            .arg("issuer", issuer.name.as_str())
+            .arg("code", code)
+    })
+}
+
+fn differences_of(guideline: &Catalog, catalog: &Catalog) -> Differences {
+    let Diff { counts, changes, .. } = diff(guideline, catalog, &DiffOptions::default());
+    let excused = changes
+        .iter()
+        .filter(|change| change.op == Op::Remove && is_excused(change, &catalog.exclusions))
+        .map(|change| change.entries.unwrap_or(1))
+        .sum();
+    let routine = |change: &Change| {
+        matches!(change.effect, Some(Effect::Localised | Effect::Reworded | Effect::Strengthened))
+    };
+    let changes = changes.into_iter().filter(|change| !routine(change)).collect();
+    Differences { counts, excused, changes }
+}
+
+/// Whether an exclusion with a reason covers a removal: by id, or by the names of the way to it.
+fn is_excused(change: &Change, exclusions: &[Exclusion]) -> bool {
+    let path = text::fold(&change.place).replace('›', "/");
+    exclusions
+        .iter()
+        .filter(|exclusion| exclusion.reason.as_ref().is_some_and(|reason| !reason.trim().is_empty()))
+        .any(|exclusion| exclusion.id.as_str() == change.path || exclusion.id.as_str() == path)
+}

@@ -1,0 +1,43 @@
+//! JSON Schemas of the documents, from the documented types.
+
+use schemars::generate::SchemaSettings;
+use schemars::{JsonSchema, Schema};
+use serde_json::Value;
+
+use crate::diff::Diff;
+use crate::error::{Error, Result};
+use crate::finding::Report;
+use crate::jurisdiction::Jurisdiction;
+use crate::model::Catalog;
+use crate::review::Review;
+
+/// The documents that have a schema.
+pub const SCHEMAS: [&str; 5] = ["catalog", "report", "diff", "review", "jurisdiction"];
+
+/// The JSON Schema (draft 2020-12) of a document.
+pub fn schema(name: &str) -> Result<Value> {
+    let schema = match name {
+        "catalog" => input::<Catalog>(),
+        "jurisdiction" => input::<Jurisdiction>(),
+        "report" => output::<Report>(),
+        "diff" => output::<Diff>(),
+        "review" => output::<Review>(),
+        _ => return Err(Error::new("unknown-schema").arg("name", name).arg("known", SCHEMAS.join("、"))),
+    };
+    let mut schema = schema.to_value();
+    if let Some(object) = schema.as_object_mut() {
+        let id = Value::from(format!("urn:mulu:schema:{name}:{}", crate::model::VERSION));
+        object.shift_insert(0, "$id".to_owned(), id);
+    }
+    Ok(schema)
+}
+
+/// Documents that are read and written.
+fn input<T: JsonSchema>() -> Schema {
+    SchemaSettings::draft2020_12().for_deserialize().into_generator().into_root_schema_for::<T>()
+}
+
+/// Documents that are only written.
+fn output<T: JsonSchema>() -> Schema {
+    SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<T>()
+}
