@@ -16,6 +16,7 @@ pub mod read;
 pub mod review;
 pub mod schema;
 pub mod stats;
+pub mod tailor;
 pub mod text;
 pub mod validate;
 pub mod verbs;

@@ -16,7 +16,7 @@ use crate::parallel;
 use crate::read::Read;
 use crate::stats::Stats;
 use crate::text;
-use crate::validate::{ValidateOptions, validate};
+use crate::validate::{ValidateOptions, validate_read};
 use crate::vocabulary::Instrument;
 
 /// How to review.
@@ -157,10 +157,9 @@ fn review_body(body: &BodyCatalog, guideline: Option<&Catalog>, options: &Review
         Some(Ok(read)) => {
             domains = read.catalog.domains.len();
             entries = read.catalog.entry_count();
-            findings.extend(read.findings.iter().cloned());
             findings.extend(issuer_mismatch(member, read));
             let validation = ValidateOptions { today: options.today, lang: None, laws: options.laws.clone() };
-            findings.extend(validate(&read.catalog, &validation).findings);
+            findings.extend(validate_read(read, &validation).findings);
             differences = guideline.map(|guideline| differences_of(guideline, &read.catalog));
         }
     }

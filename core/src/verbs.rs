@@ -5,14 +5,17 @@ use serde::Deserialize;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use crate::diff::{DiffOptions, diff};
 use crate::error::{Error, Result};
+use crate::explain::explain;
+use crate::messages::Lang;
 use crate::model::Catalog;
 use crate::read;
 use crate::text;
 use crate::validate::{ValidateOptions, validate};
 
 /// The names of the verbs that [`call`] knows.
-pub const VERBS: [&str; 1] = ["validate"];
+pub const VERBS: [&str; 3] = ["validate", "diff", "explain"];
 
 /// Calls a verb with its arguments as one JSON object; the result is JSON on one line.
 pub fn call(verb: &str, args: &str) -> Result<String> {
@@ -20,6 +23,14 @@ pub fn call(verb: &str, args: &str) -> Result<String> {
         "validate" => {
             let args: Validate = arguments(args)?;
             Ok(result(&validate(&args.catalog, &args.options)))
+        }
+        "diff" => {
+            let args: Compare = arguments(args)?;
+            Ok(result(&diff(&args.base, &args.other, &args.options)))
+        }
+        "explain" => {
+            let args: Explain = arguments(args)?;
+            Ok(result(&explain(&args.code, args.lang)?))
         }
         _ => {
             let near = text::nearest(verb, VERBS).unwrap_or("—");
@@ -33,6 +44,23 @@ pub fn call(verb: &str, args: &str) -> Result<String> {
 struct Validate {
     catalog: Catalog,
     options: ValidateOptions,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Compare {
+    base: Catalog,
+    other: Catalog,
+    #[serde(default)]
+    options: DiffOptions,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Explain {
+    code: String,
+    #[serde(default)]
+    lang: Lang,
 }
 
 fn arguments<T: DeserializeOwned>(args: &str) -> Result<T> {

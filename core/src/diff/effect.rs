@@ -28,6 +28,20 @@ pub enum Effect {
     Unknown,
 }
 
+impl Effect {
+    /// The effect's key in documents.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Strengthened => "strengthened",
+            Self::Weakened => "weakened",
+            Self::Localised => "localised",
+            Self::Reworded => "reworded",
+            Self::Changed => "changed",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
 /// What the edit of an element means; `None` where nothing was edited.
 pub(super) fn of(element: ElementName, base: &Entry, other: &Entry) -> Option<Effect> {
     match element {

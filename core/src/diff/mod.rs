@@ -138,6 +138,13 @@ pub enum NodeKind {
     Entry,
 }
 
+impl Diff {
+    /// Whether the other lacks something of the base or weakens it.
+    pub fn has_losses(&self) -> bool {
+        self.changes.iter().any(|change| change.op == Op::Remove || change.effect == Some(Effect::Weakened))
+    }
+}
+
 /// Compares a catalog with a base.
 pub fn diff(base: &Catalog, other: &Catalog, options: &DiffOptions) -> Diff {
     let tailored;

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::finding::{Report, Severity};
 use crate::messages::Lang;
 use crate::model::Catalog;
+use crate::read::Read;
 use crate::vocabulary::{Instrument, Laws, laws};
 use scope::{CatalogScope, DomainScope, EntryScope, ItemScope, Readings};
 
@@ -76,6 +77,16 @@ const OPINIONS: &str =
 /// The rule with this code.
 pub fn rule(code: &str) -> Option<&'static Rule> {
     RULES.iter().copied().find(|rule| rule.code == code)
+}
+
+/// Holds a catalog that was just read against the rules; what the reading found is part of the report.
+pub fn validate_read(read: &Read, options: &ValidateOptions) -> Report {
+    let findings = validate(&read.catalog, &ValidateOptions { lang: None, ..options.clone() }).findings;
+    let mut report = Report::new(read.catalog.title.as_str(), [read.findings.clone(), findings].concat());
+    if let Some(lang) = options.lang {
+        report.speak(lang);
+    }
+    report
 }
 
 /// Holds a catalog against the rules.

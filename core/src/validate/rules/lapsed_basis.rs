@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     code: "lapsed-basis",
     severity: Severity::Error,
     grounds: &[
-        Ground { instrument: REGULATION, article: "第八条" },
+        Ground { instrument: REGULATION, article: "第十二条" },
         Ground { instrument: OPINIONS, article: "" },
     ],
     check: Check::Entry(check),

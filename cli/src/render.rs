@@ -1,0 +1,266 @@
+//! Results as text: tables, trees and lines for people, JSON for programs.
+
+use std::path::Path;
+
+use anstyle::{AnsiColor, Style};
+use comfy_table::presets::UTF8_BORDERS_ONLY;
+use comfy_table::{CellAlignment, ContentArrangement, Table};
+use mulu::diff::{Change, Diff, Effect, NodeKind, Op};
+use mulu::explain::Explanation;
+use mulu::finding::Counts;
+use mulu::jurisdiction::City;
+use mulu::messages::{phrase, word};
+use mulu::review::Review;
+use mulu::stats::Stats;
+use mulu::{Catalog, Error, Finding, Lang, Report, Severity};
+use serde::Serialize;
+
+const BOLD: Style = Style::new().bold();
+const DIM: Style = Style::new().dimmed();
+
+/// One JSON document on a line.
+pub(crate) fn json(value: &impl Serialize) {
+    anstream::println!("{}", serde_json::to_string(value).unwrap_or_default());
+}
+
+/// One JSON document, indented.
+pub(crate) fn json_pretty(value: &impl Serialize) {
+    anstream::println!("{}", serde_json::to_string_pretty(value).unwrap_or_default());
+}
+
+/// An error with what to do about it.
+pub(crate) fn error(error: &Error, lang: Lang) {
+    let style = colour(Severity::Error);
+    anstream::eprintln!("{style}{}{style:#}: {}", word("severity.error", lang), error.message(lang));
+    anstream::eprintln!("  → {}", error.help(lang));
+}
+
+/// A catalog's findings.
+pub(crate) fn report(report: &Report, file: &Path, lang: Lang) {
+    anstream::println!("{BOLD}{}{BOLD:#}  {}", file.display(), report.title);
+    for finding in &report.findings {
+        self::finding(finding, lang);
+    }
+    anstream::println!("{}", counts(report.counts, lang));
+}
+
+fn finding(finding: &Finding, lang: Lang) {
+    let style = colour(finding.severity);
+    let severity = word(severity_key(finding.severity), lang);
+    let origin = finding.origin.as_ref().map(mulu::finding::Origin::display).unwrap_or_default();
+    let place = if finding.place.is_empty() { &finding.path } else { &finding.place };
+    anstream::println!("{style}{severity}{style:#} {DIM}{}{DIM:#}  {place}  {DIM}{origin}{DIM:#}", finding.code);
+    anstream::println!("  {}", finding.message(lang));
+    anstream::println!("  → {}", finding.help(lang));
+}
+
+fn counts(counts: Counts, lang: Lang) -> String {
+    let args: [(&str, &dyn std::fmt::Display); 3] =
+        [("error", &counts.error), ("warning", &counts.warning), ("info", &counts.info)];
+    phrase("cli.counts", lang, &args)
+}
+
+/// The figures by level.
+pub(crate) fn stats(stats: &Stats, lang: Lang) {
+    let mut table = table(&["cli.level", "cli.bodies", "cli.domains", "cli.entries"], lang);
+    for (level, figures) in stats.iter() {
+        let level = word(&format!("level.{}", level.key()), lang).to_owned();
+        table.add_row([level, grouped(figures.bodies), grouped(figures.domains), grouped(figures.entries)]);
+    }
+    anstream::println!("{}", aligned(table, 1));
+}
+
+/// The review of a city: its figures, what was found, and where to read on.
+pub(crate) fn review(review: &Review, written: &[&Path], lang: Lang) {
+    let guideline = review.guideline.as_ref().map_or("—", |guideline| guideline.title.as_str());
+    let head: [(&str, &dyn std::fmt::Display); 3] =
+        [("name", &review.name), ("today", &review.today), ("guideline", &guideline)];
+    anstream::println!("{BOLD}{}{BOLD:#}", phrase("cli.review", lang, &head));
+    stats(&review.stats, lang);
+    let mut table = table(&["cli.finding", "cli.severity", "cli.code", "cli.count"], lang);
+    for (code, count) in &review.codes {
+        let title = mulu::messages::finding(code, lang).map_or(code.as_str(), |texts| texts.title.as_str());
+        let found = review.bodies.iter().flat_map(|body| &body.findings).find(|finding| finding.code == *code);
+        let severity = found.map_or("", |finding| word(severity_key(finding.severity), lang));
+        table.add_row([title.to_owned(), severity.to_owned(), code.clone(), grouped(*count)]);
+    }
+    anstream::println!("{}", aligned(table, 3));
+    anstream::println!("{}", counts(review.counts, lang));
+    for body in &review.bodies {
+        for finding in body.findings.iter().filter(|finding| finding.code == "unreadable-catalog") {
+            self::finding(finding, lang);
+        }
+    }
+    for file in written {
+        anstream::println!("{} {}", word("cli.written", lang), file.display());
+    }
+}
+
+/// The catalogs of a city that cannot be read, on standard error.
+pub(crate) fn unreadable(city: &City, lang: Lang) {
+    for body in &city.catalogs {
+        if let Some(Err(error)) = &body.read {
+            self::error(error, lang);
+        }
+    }
+}
+
+/// The changes between two catalogs; unchanged parts are folded away.
+pub(crate) fn diff(diff: &Diff, lang: Lang) {
+    anstream::println!("{BOLD}{} → {}{BOLD:#}", diff.base.title, diff.other.title);
+    let mut place = "";
+    for change in &diff.changes {
+        if change.place != place {
+            place = &change.place;
+            anstream::println!("{place}");
+        }
+        self::change(change, lang);
+    }
+    let args: [(&str, &dyn std::fmt::Display); 7] = [
+        ("matched", &diff.counts.matched),
+        ("edited", &diff.counts.edited),
+        ("added", &diff.counts.added),
+        ("removed", &diff.counts.removed),
+        ("renamed", &diff.counts.renamed),
+        ("moved", &diff.counts.moved),
+        ("reordered", &diff.counts.reordered),
+    ];
+    anstream::println!("{}", phrase("cli.differences", lang, &args));
+}
+
+fn change(change: &Change, lang: Lang) {
+    let (mark, color) = match change.op {
+        Op::Add => ('+', AnsiColor::Green),
+        Op::Remove => ('-', AnsiColor::Red),
+        Op::Move | Op::Reorder => ('>', AnsiColor::Cyan),
+        Op::Rename => ('=', AnsiColor::Cyan),
+        Op::Edit => ('~', if change.effect == Some(Effect::Weakened) { AnsiColor::Red } else { AnsiColor::Yellow }),
+    };
+    let style = Style::new().fg_color(Some(color.into()));
+    let mut line = format!("{} {}", word(op_key(change.op), lang), word(node_key(change.node), lang));
+    if let Some(element) = change.element {
+        line = format!("{} {}", word(op_key(change.op), lang), word(&format!("element.{}", element.key()), lang));
+    }
+    if let Some(effect) = change.effect {
+        line.push_str(&format!(" 〔{}〕", word(&format!("effect.{}", effect.key()), lang)));
+    }
+    if let Some(entries) = change.entries {
+        line.push_str(&phrase("cli.with-entries", lang, &[("entries", &entries)]));
+    }
+    anstream::println!("  {style}{mark} {line}{style:#} {DIM}{}{DIM:#}", change.path);
+    let value = |value: &Option<serde_json::Value>| value.as_ref().map(plain);
+    if let (Some(before), Some(after)) = (value(&change.before), value(&change.after)) {
+        anstream::println!("      {before} → {after}");
+    }
+}
+
+/// A value as a reader would write it.
+fn plain(value: &serde_json::Value) -> String {
+    match value {
+        serde_json::Value::String(text) => format!("「{text}」"),
+        serde_json::Value::Array(list) if list.iter().all(serde_json::Value::is_string) => {
+            let texts: Vec<&str> = list.iter().filter_map(serde_json::Value::as_str).collect();
+            format!("「{}」", texts.join("；"))
+        }
+        other => other.to_string(),
+    }
+}
+
+/// What a conversion gave.
+pub(crate) fn converted(report: &Report, catalog: &Catalog, to: &Path, json: bool, lang: Lang) {
+    if json {
+        return self::json(report);
+    }
+    for finding in &report.findings {
+        self::finding(finding, lang);
+    }
+    let (domains, entries, file) = (catalog.domains.len(), catalog.entry_count(), to.display());
+    let args: [(&str, &dyn std::fmt::Display); 3] = [("file", &file), ("domains", &domains), ("entries", &entries)];
+    anstream::println!("{}", phrase("cli.converted", lang, &args));
+}
+
+/// The page of a finding code.
+pub(crate) fn explanation(page: &Explanation, lang: Lang) {
+    let severity = page.severity.map_or("", |severity| word(severity_key(severity), lang));
+    anstream::println!("{BOLD}{}{BOLD:#}  {}  {severity}", page.code, page.title);
+    anstream::println!("{}: {}", word("cli.says", lang), page.message);
+    anstream::println!("{}: {}", word("cli.help", lang), page.help);
+    anstream::println!("{}: {}", word("cli.ground", lang), page.ground);
+    for ground in &page.grounds {
+        anstream::println!("  {} {}", ground.instrument, ground.article);
+    }
+}
+
+/// All finding codes with their names.
+pub(crate) fn codes(pages: &[Explanation], lang: Lang) {
+    let mut table = table(&["cli.code", "cli.severity", "cli.finding"], lang);
+    for page in pages {
+        let severity = page.severity.map_or("", |severity| word(severity_key(severity), lang));
+        table.add_row([page.code.as_str(), severity, page.title.as_str()]);
+    }
+    anstream::println!("{table}");
+}
+
+fn table(headings: &[&str], lang: Lang) -> Table {
+    let mut table = Table::new();
+    table.load_style(UTF8_BORDERS_ONLY).set_content_arrangement(ContentArrangement::Disabled);
+    table.set_header(headings.iter().map(|key| word(key, lang)));
+    table
+}
+
+/// The table with its columns from this one on aligned to the right: they hold numbers.
+fn aligned(mut table: Table, from: usize) -> Table {
+    for column in table.column_iter_mut().skip(from) {
+        column.set_cell_alignment(CellAlignment::Right);
+    }
+    table
+}
+
+/// A number with its thousands parted: `11,752`.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (n, digit) in digits.chars().enumerate() {
+        if n > 0 && (digits.len() - n) % 3 == 0 {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+fn colour(severity: Severity) -> Style {
+    let color = match severity {
+        Severity::Error => AnsiColor::Red,
+        Severity::Warning => AnsiColor::Yellow,
+        Severity::Info => AnsiColor::Cyan,
+    };
+    Style::new().fg_color(Some(color.into())).bold()
+}
+
+fn severity_key(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "severity.error",
+        Severity::Warning => "severity.warning",
+        Severity::Info => "severity.info",
+    }
+}
+
+fn op_key(op: Op) -> &'static str {
+    match op {
+        Op::Add => "op.add",
+        Op::Remove => "op.remove",
+        Op::Move => "op.move",
+        Op::Rename => "op.rename",
+        Op::Edit => "op.edit",
+        Op::Reorder => "op.reorder",
+    }
+}
+
+fn node_key(node: NodeKind) -> &'static str {
+    match node {
+        NodeKind::Domain => "node.domain",
+        NodeKind::Item => "node.item",
+        NodeKind::Entry => "node.entry",
+    }
+}

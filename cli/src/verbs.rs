@@ -1,0 +1,141 @@
+//! The verbs: files in, the library's call, files or print out. `Ok(false)` is what `--fail-on` asked for.
+
+use std::path::Path;
+
+use mulu::diff::DiffOptions;
+use mulu::model::Issuer;
+use mulu::read::Read;
+use mulu::review::ReviewOptions;
+use mulu::validate::{ValidateOptions, validate_read};
+use mulu::write::WriteOptions;
+use mulu::{Lang, Report, Result, Severity};
+
+use crate::args::{FailOn, Global, Output, Verb};
+use crate::progress::Progress;
+use crate::render;
+
+/// Runs a verb.
+pub(crate) fn run(verb: Verb, global: &Global) -> Result<bool> {
+    let lang = Lang::from(global.lang);
+    let json = global.format == Output::Json;
+    match verb {
+        Verb::Review { dir, html, xlsx } => review(&dir, html.as_deref(), xlsx.as_deref(), global),
+        Verb::Stats { path } => stats(&path, json, lang),
+        Verb::Validate { files } => {
+            let mut fine = true;
+            for file in &files {
+                fine &= validate(file, global)?;
+            }
+            Ok(fine)
+        }
+        Verb::Diff { base, other, level } => {
+            let (base, other) = (mulu::fs::read(&base)?.catalog, mulu::fs::read(&other)?.catalog);
+            let diff = mulu::diff::diff(&base, &other, &DiffOptions { level: level.map(Into::into) });
+            if json { render::json(&diff) } else { render::diff(&diff, lang) }
+            Ok(match global.fail_on.unwrap_or(FailOn::Never) {
+                FailOn::Error => !diff.has_losses(),
+                FailOn::Warning => diff.changes.is_empty(),
+                FailOn::Never => true,
+            })
+        }
+        Verb::Convert { from, to, layout } => {
+            let read = mulu::fs::read(&from)?;
+            write(&read.catalog, &to, WriteOptions { layout: layout.map(Into::into) })?;
+            let report = Report::new(read.catalog.title.as_str(), read.findings);
+            render::converted(&report, &read.catalog, &to, json, lang);
+            Ok(!fails(&report, global.fail_on.unwrap_or(FailOn::Never)))
+        }
+        Verb::Explain { code } => {
+            match code {
+                Some(code) => {
+                    let page = mulu::explain::explain(&code, lang)?;
+                    if json { render::json(&page) } else { render::explanation(&page, lang) }
+                }
+                None => {
+                    let pages: Vec<_> = mulu::messages::finding_codes()
+                        .map(|code| mulu::explain::explain(code, lang))
+                        .collect::<Result<_>>()?;
+                    if json { render::json(&pages) } else { render::codes(&pages, lang) }
+                }
+            }
+            Ok(true)
+        }
+        Verb::Schema { name } => {
+            render::json_pretty(&mulu::schema::schema(&name)?);
+            Ok(true)
+        }
+        Verb::New { guideline, to, name, level, code } => {
+            let Read { catalog: guideline, .. } = mulu::fs::read(&guideline)?;
+            let issuer = Issuer { code, name, level: Some(level.into()) };
+            let catalog = mulu::tailor::blank(&guideline, issuer)?;
+            write(&catalog, &to, WriteOptions::default())?;
+            render::converted(&Report::new(catalog.title.as_str(), Vec::new()), &catalog, &to, json, lang);
+            Ok(true)
+        }
+    }
+}
+
+fn review(dir: &Path, html: Option<&Path>, xlsx: Option<&Path>, global: &Global) -> Result<bool> {
+    let lang = Lang::from(global.lang);
+    let bar = Progress::new(mulu::messages::word("cli.reading", lang));
+    let city = mulu::fs::open(dir, &|done, all, name| bar.report(done, all, name))?;
+    let bar = Progress::new(mulu::messages::word("cli.reviewing", lang));
+    let options = ReviewOptions { lang: Some(lang), ..ReviewOptions::new(today(global)) };
+    let review = mulu::review::review(&city, &options, &|done, all, name| bar.report(done, all, name));
+    if let Some(file) = html {
+        mulu::fs::write(file, mulu::write::review_html(&review, lang)?.as_bytes())?;
+    }
+    if let Some(file) = xlsx {
+        mulu::fs::write(file, &mulu::write::review_xlsx(&review, lang)?)?;
+    }
+    if global.format == Output::Json {
+        render::json(&review);
+    } else {
+        let written: Vec<&Path> = html.into_iter().chain(xlsx).collect();
+        render::review(&review, &written, lang);
+    }
+    Ok(!exceeds(review.counts.error, review.counts.warning, global.fail_on.unwrap_or(FailOn::Never)))
+}
+
+fn stats(path: &Path, json: bool, lang: Lang) -> Result<bool> {
+    let stats = if path.is_dir() {
+        let bar = Progress::new(mulu::messages::word("cli.reading", lang));
+        let city = mulu::fs::open(path, &|done, all, name| bar.report(done, all, name))?;
+        render::unreadable(&city, lang);
+        city.stats()
+    } else {
+        mulu::stats::stats(&mulu::fs::read(path)?.catalog)
+    };
+    if json { render::json(&stats) } else { render::stats(&stats, lang) }
+    Ok(true)
+}
+
+fn validate(file: &Path, global: &Global) -> Result<bool> {
+    let lang = Lang::from(global.lang);
+    let options = ValidateOptions { lang: Some(lang), ..ValidateOptions::new(today(global)) };
+    let report = validate_read(&mulu::fs::read(file)?, &options);
+    if global.format == Output::Json { render::json(&report) } else { render::report(&report, file, lang) }
+    Ok(!fails(&report, global.fail_on.unwrap_or(FailOn::Error)))
+}
+
+fn write(catalog: &mulu::Catalog, to: &Path, options: WriteOptions) -> Result<()> {
+    mulu::fs::write(to, &mulu::write::write(catalog, mulu::fs::format(to)?, &options)?)
+}
+
+/// The day asked for, else the machine's: the one thing that only a face knows.
+fn today(global: &Global) -> jiff::civil::Date {
+    global.today.unwrap_or_else(|| jiff::ZonedDateTime::now().date())
+}
+
+fn fails(report: &Report, fail_on: FailOn) -> bool {
+    let count = |severity| report.findings.iter().filter(|finding| finding.severity == severity).count();
+    exceeds(count(Severity::Error), count(Severity::Warning), fail_on)
+}
+
+fn exceeds(errors: usize, warnings: usize, fail_on: FailOn) -> bool {
+    match fail_on {
+        FailOn::Error => errors > 0,
+        FailOn::Warning => errors + warnings > 0,
+        FailOn::Never => false,
+    }
+}
