@@ -49,7 +49,10 @@ fn finding(finding: &Finding, lang: Lang) {
     let severity = word(severity_key(finding.severity), lang);
     let origin = finding.origin.as_ref().map(mulu::finding::Origin::display).unwrap_or_default();
     let place = if finding.place.is_empty() { &finding.path } else { &finding.place };
-    anstream::println!("{style}{severity}{style:#} {DIM}{}{DIM:#}  {place}  {DIM}{origin}{DIM:#}", finding.code);
+    anstream::println!(
+        "{style}{severity}{style:#} {DIM}{}{DIM:#}  {place}  {DIM}{origin}{DIM:#}",
+        finding.code
+    );
     anstream::println!("  {}", finding.message(lang));
     anstream::println!("  → {}", finding.help(lang));
 }
@@ -80,7 +83,8 @@ pub(crate) fn review(review: &Review, written: &[&Path], lang: Lang) {
     let mut table = table(&["cli.finding", "cli.severity", "cli.code", "cli.count"], lang);
     for (code, count) in &review.codes {
         let title = mulu::messages::finding(code, lang).map_or(code.as_str(), |texts| texts.title.as_str());
-        let found = review.bodies.iter().flat_map(|body| &body.findings).find(|finding| finding.code == *code);
+        let found =
+            review.bodies.iter().flat_map(|body| &body.findings).find(|finding| finding.code == *code);
         let severity = found.map_or("", |finding| word(severity_key(finding.severity), lang));
         table.add_row([title.to_owned(), severity.to_owned(), code.clone(), grouped(*count)]);
     }
@@ -134,12 +138,18 @@ fn change(change: &Change, lang: Lang) {
         Op::Remove => ('-', AnsiColor::Red),
         Op::Move | Op::Reorder => ('>', AnsiColor::Cyan),
         Op::Rename => ('=', AnsiColor::Cyan),
-        Op::Edit => ('~', if change.effect == Some(Effect::Weakened) { AnsiColor::Red } else { AnsiColor::Yellow }),
+        Op::Edit => {
+            ('~', if change.effect == Some(Effect::Weakened) { AnsiColor::Red } else { AnsiColor::Yellow })
+        }
     };
     let style = Style::new().fg_color(Some(color.into()));
     let mut line = format!("{} {}", word(op_key(change.op), lang), word(node_key(change.node), lang));
     if let Some(element) = change.element {
-        line = format!("{} {}", word(op_key(change.op), lang), word(&format!("element.{}", element.key()), lang));
+        line = format!(
+            "{} {}",
+            word(op_key(change.op), lang),
+            word(&format!("element.{}", element.key()), lang)
+        );
     }
     if let Some(effect) = change.effect {
         line.push_str(&format!(" 〔{}〕", word(&format!("effect.{}", effect.key()), lang)));
@@ -175,7 +185,8 @@ pub(crate) fn converted(report: &Report, catalog: &Catalog, to: &Path, json: boo
         self::finding(finding, lang);
     }
     let (domains, entries, file) = (catalog.domains.len(), catalog.entry_count(), to.display());
-    let args: [(&str, &dyn std::fmt::Display); 3] = [("file", &file), ("domains", &domains), ("entries", &entries)];
+    let args: [(&str, &dyn std::fmt::Display); 3] =
+        [("file", &file), ("domains", &domains), ("entries", &entries)];
     anstream::println!("{}", phrase("cli.converted", lang, &args));
 }
 

@@ -31,7 +31,11 @@ pub(crate) fn run(verb: Verb, global: &Global) -> Result<bool> {
         Verb::Diff { base, other, level } => {
             let (base, other) = (mulu::fs::read(&base)?.catalog, mulu::fs::read(&other)?.catalog);
             let diff = mulu::diff::diff(&base, &other, &DiffOptions { level: level.map(Into::into) });
-            if json { render::json(&diff) } else { render::diff(&diff, lang) }
+            if json {
+                render::json(&diff)
+            } else {
+                render::diff(&diff, lang)
+            }
             Ok(match global.fail_on.unwrap_or(FailOn::Never) {
                 FailOn::Error => !diff.has_losses(),
                 FailOn::Warning => diff.changes.is_empty(),
@@ -106,7 +110,11 @@ fn stats(path: &Path, json: bool, lang: Lang) -> Result<bool> {
     } else {
         mulu::stats::stats(&mulu::fs::read(path)?.catalog)
     };
-    if json { render::json(&stats) } else { render::stats(&stats, lang) }
+    if json {
+        render::json(&stats)
+    } else {
+        render::stats(&stats, lang)
+    }
     Ok(true)
 }
 
@@ -114,7 +122,11 @@ fn validate(file: &Path, global: &Global) -> Result<bool> {
     let lang = Lang::from(global.lang);
     let options = ValidateOptions { lang: Some(lang), ..ValidateOptions::new(today(global)) };
     let report = validate_read(&mulu::fs::read(file)?, &options);
-    if global.format == Output::Json { render::json(&report) } else { render::report(&report, file, lang) }
+    if global.format == Output::Json {
+        render::json(&report)
+    } else {
+        render::report(&report, file, lang)
+    }
     Ok(!fails(&report, global.fail_on.unwrap_or(FailOn::Error)))
 }
 

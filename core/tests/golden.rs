@@ -48,7 +48,8 @@ fn run(path: &Path) -> Result<(), Failed> {
         return Ok(());
     }
     // Compared as text: the order of keys is part of the result.
-    let (got, expected) = (serde_json::to_string_pretty(&got)?, serde_json::to_string_pretty(&case["expect"])?);
+    let (got, expected) =
+        (serde_json::to_string_pretty(&got)?, serde_json::to_string_pretty(&case["expect"])?);
     if got == expected { Ok(()) } else { Err(format!("expected\n{expected}\ngot\n{got}").into()) }
 }
 

@@ -67,16 +67,20 @@ fn text(value: &DataRef<'_>) -> Option<String> {
 
 /// Refuses a packed file whose parts would unpack to more than the limit, before anything is unpacked.
 fn refuse_bombs(bytes: &[u8], limits: &Limits) -> Result<()> {
-    let archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| Error::new("broken-workbook"))?;
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| Error::new("broken-workbook"))?;
     let has =
         |part: &str| archive.file_names().any(|name| name.is_ok_and(|name| name.eq_ignore_ascii_case(part)));
     if !has("xl/workbook.xml") {
         return Err(Error::new(if has("word/document.xml") { "word-file" } else { "not-a-workbook" }));
     }
-    match archive.decompressed_size() {
-        Some(size) if size <= u128::from(limits.unpacked) => Ok(()),
-        _ => Err(Error::new("unpacks-too-large").arg("limit", limits.unpacked >> 20)),
+    // The central directory's sizes: those in front of the parts may be left open.
+    let unpacked = (0..archive.len())
+        .map(|n| archive.by_index_raw(n).map_or(u64::MAX, |part| part.size()))
+        .fold(0, u64::saturating_add);
+    if unpacked > limits.unpacked {
+        return Err(Error::new("unpacks-too-large").arg("limit", limits.unpacked >> 20));
     }
+    Ok(())
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "it stands in map_err")]

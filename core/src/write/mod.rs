@@ -38,6 +38,10 @@ pub fn write(catalog: &Catalog, format: Format, options: &WriteOptions) -> Resul
     }
 }
 /// stub
-pub fn review_html(_r: &crate::review::Review, _l: crate::Lang) -> Result<String> { Ok(String::new()) }
+pub fn review_html(_r: &crate::review::Review, _l: crate::Lang) -> Result<String> {
+    Ok(String::new())
+}
 /// stub
-pub fn review_xlsx(_r: &crate::review::Review, _l: crate::Lang) -> Result<Vec<u8>> { Ok(Vec::new()) }
+pub fn review_xlsx(_r: &crate::review::Review, _l: crate::Lang) -> Result<Vec<u8>> {
+    Ok(Vec::new())
+}
