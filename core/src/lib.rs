@@ -2,6 +2,7 @@
 //! holds them as a validated tree, compares them with the provincial guideline, and says what is wrong in
 //! words that the person who must mend it understands.
 
+pub mod calendar;
 pub mod diff;
 mod error;
 pub mod explain;
