@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::model::basis::{self, Citation};
+use crate::model::basis::{self, Citation, Number};
 use crate::model::body::{self, BodyClass};
 use crate::model::time_limit::{self, Strictness};
 use crate::model::{Audience, Channels, Element, Entry, Level, Levels, Method, Methods, Wording};
@@ -146,8 +146,9 @@ fn bodies(base: &Wording, other: &Wording) -> Effect {
 fn citations(base: &Wording, other: &Wording) -> Effect {
     let (base, other) = (basis::read(base.as_str()), basis::read(other.as_str()));
     let same = |a: &Citation, b: &Citation| {
+        let agree = |(a, b): (&Number, &Number)| a.agrees(b);
         text::words(&a.title) == text::words(&b.title)
-            && (a.number == b.number || a.number.is_none() || b.number.is_none())
+            && a.number.as_ref().zip(b.number.as_ref()).is_none_or(agree)
     };
     let added: Vec<&Citation> = other.iter().filter(|b| !base.iter().any(|a| same(a, b))).collect();
     let dropped = base.iter().any(|a| !other.iter().any(|b| same(a, b)));
@@ -161,7 +162,7 @@ fn citations(base: &Wording, other: &Wording) -> Effect {
 fn is_local(citation: &Citation) -> bool {
     let is_local = |class| matches!(class, LawClass::LocalRegulation | LawClass::LocalGovernmentRule);
     let title: String = citation.title.chars().take(6).collect();
-    citation.instruments(laws()).iter().any(|instrument| is_local(instrument.class))
+    basis::instruments(citation, laws()).iter().any(|instrument| is_local(instrument.class))
         || ["省", "市", "县"].iter().any(|place| title.contains(place)) && !title.contains("城市")
 }
 

@@ -2,6 +2,7 @@
 
 mod bodies;
 mod channels;
+mod citations;
 mod domains;
 mod element_name;
 mod headers;
@@ -16,6 +17,7 @@ use serde::de::DeserializeOwned;
 
 pub use bodies::{Bodies, bodies};
 pub use channels::{ChannelNames, Meaning, channels};
+pub use citations::{CitationWords, citation_words};
 pub use domains::{DomainName, Domains, domains};
 pub use element_name::ElementName;
 pub use headers::{Headers, Role, headers};
@@ -48,6 +50,7 @@ mod tests {
         }
         strictly::<super::Bodies>("bodies");
         strictly::<super::ChannelNames>("channels");
+        strictly::<super::CitationWords>("citations");
         strictly::<super::Domains>("domains");
         strictly::<super::Headers>("headers");
         strictly::<super::Holidays>("holidays");

@@ -3,6 +3,7 @@
 use super::super::scope::EntryScope;
 use super::super::{Check, Ground, OPINIONS, REGULATION, Rule};
 use crate::finding::{Finding, Severity};
+use crate::model::basis;
 use crate::vocabulary::ElementName;
 
 /// A cited instrument has lapsed: every text that the citation can mean was no longer in force on the day.
@@ -21,7 +22,7 @@ fn check(scope: &EntryScope<'_>) -> Vec<Finding> {
     scope
         .basis
         .iter()
-        .filter_map(|citation| Some((citation, citation.lapsed(catalog.laws, catalog.today)?)))
+        .filter_map(|citation| Some((citation, basis::lapsed(citation, catalog.laws, catalog.today)?)))
         .map(|(citation, instrument)| {
             let successor = instrument.successor.as_ref().map_or_else(
                 || "—".to_owned(),

@@ -3,6 +3,7 @@
 use super::super::scope::EntryScope;
 use super::super::{Check, Ground, REGULATION, Rule};
 use crate::finding::{Finding, Severity};
+use crate::model::basis;
 use crate::vocabulary::ElementName;
 
 /// A limit from formation or change can end later than 20 working days after it, and no cited law that sets a
@@ -22,7 +23,7 @@ fn check(scope: &EntryScope<'_>) -> Vec<Finding> {
     let set_by_law = scope
         .basis
         .iter()
-        .flat_map(|citation| citation.instruments(scope.item.catalog.laws))
+        .flat_map(|citation| basis::instruments(citation, scope.item.catalog.laws))
         .any(|instrument| instrument.in_force(scope.item.catalog.today) && !instrument.limits.is_empty());
     if set_by_law || !limit.may_exceed_working_days(WORKING_DAYS) {
         return Vec::new();
