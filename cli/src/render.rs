@@ -152,7 +152,7 @@ fn change(change: &Change, lang: Lang) {
         );
     }
     if let Some(effect) = change.effect {
-        line.push_str(&format!(" 〔{}〕", word(&format!("effect.{}", effect.key()), lang)));
+        line = format!("{line} 〔{}〕", word(&format!("effect.{}", effect.key()), lang));
     }
     if let Some(entries) = change.entries {
         line.push_str(&phrase("cli.with-entries", lang, &[("entries", &entries)]));
@@ -232,7 +232,7 @@ fn grouped(number: usize) -> String {
     let digits = number.to_string();
     let mut text = String::new();
     for (n, digit) in digits.chars().enumerate() {
-        if n > 0 && (digits.len() - n) % 3 == 0 {
+        if n > 0 && (digits.len() - n).is_multiple_of(3) {
             text.push(',');
         }
         text.push(digit);

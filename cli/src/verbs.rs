@@ -32,9 +32,9 @@ pub(crate) fn run(verb: Verb, global: &Global) -> Result<bool> {
             let (base, other) = (mulu::fs::read(&base)?.catalog, mulu::fs::read(&other)?.catalog);
             let diff = mulu::diff::diff(&base, &other, &DiffOptions { level: level.map(Into::into) });
             if json {
-                render::json(&diff)
+                render::json(&diff);
             } else {
-                render::diff(&diff, lang)
+                render::diff(&diff, lang);
             }
             Ok(match global.fail_on.unwrap_or(FailOn::Never) {
                 FailOn::Error => !diff.has_losses(),
@@ -50,17 +50,14 @@ pub(crate) fn run(verb: Verb, global: &Global) -> Result<bool> {
             Ok(!fails(&report, global.fail_on.unwrap_or(FailOn::Never)))
         }
         Verb::Explain { code } => {
-            match code {
-                Some(code) => {
-                    let page = mulu::explain::explain(&code, lang)?;
-                    if json { render::json(&page) } else { render::explanation(&page, lang) }
-                }
-                None => {
-                    let pages: Vec<_> = mulu::messages::finding_codes()
-                        .map(|code| mulu::explain::explain(code, lang))
-                        .collect::<Result<_>>()?;
-                    if json { render::json(&pages) } else { render::codes(&pages, lang) }
-                }
+            if let Some(code) = code {
+                let page = mulu::explain::explain(&code, lang)?;
+                if json { render::json(&page) } else { render::explanation(&page, lang) }
+            } else {
+                let pages: Vec<_> = mulu::messages::finding_codes()
+                    .map(|code| mulu::explain::explain(code, lang))
+                    .collect::<Result<_>>()?;
+                if json { render::json(&pages) } else { render::codes(&pages, lang) }
             }
             Ok(true)
         }
@@ -111,9 +108,9 @@ fn stats(path: &Path, json: bool, lang: Lang) -> Result<bool> {
         mulu::stats::stats(&mulu::fs::read(path)?.catalog)
     };
     if json {
-        render::json(&stats)
+        render::json(&stats);
     } else {
-        render::stats(&stats, lang)
+        render::stats(&stats, lang);
     }
     Ok(true)
 }
@@ -123,9 +120,9 @@ fn validate(file: &Path, global: &Global) -> Result<bool> {
     let options = ValidateOptions { lang: Some(lang), ..ValidateOptions::new(today(global)) };
     let report = validate_read(&mulu::fs::read(file)?, &options);
     if global.format == Output::Json {
-        render::json(&report)
+        render::json(&report);
     } else {
-        render::report(&report, file, lang)
+        render::report(&report, file, lang);
     }
     Ok(!fails(&report, global.fail_on.unwrap_or(FailOn::Error)))
 }

@@ -27,8 +27,8 @@ impl Error {
     }
 
     /// The error, speaking of this value.
-    pub(crate) fn arg(mut self, name: &'static str, value: impl ToString) -> Self {
-        self.0.args.push((name, value.to_string()));
+    pub(crate) fn arg(mut self, name: &'static str, value: impl fmt::Display) -> Self {
+        self.0.args.push((name, format!("{value}")));
         self
     }
 

@@ -151,14 +151,8 @@ impl Finding {
 impl Origin {
     /// The origin as a reader would write it: `文件.xlsx 〔目录〕F12`.
     pub fn display(&self) -> String {
-        let mut text = self.file.clone().unwrap_or_default();
-        if let Some(sheet) = &self.sheet {
-            text.push_str(&format!("〔{sheet}〕"));
-        }
-        if let Some(cell) = &self.cell {
-            text.push_str(cell);
-        }
-        text
+        let sheet = self.sheet.as_ref().map(|sheet| format!("〔{sheet}〕"));
+        [self.file.as_deref(), sheet.as_deref(), self.cell.as_deref()].into_iter().flatten().collect()
     }
 }
 

@@ -165,7 +165,9 @@ fn review_body(body: &BodyCatalog, guideline: Option<&Catalog>, options: &Review
     }
     finding::sort(&mut findings);
     if let Some(lang) = options.lang {
-        findings.iter_mut().for_each(|finding| finding.speak(lang));
+        for finding in &mut findings {
+            finding.speak(lang);
+        }
     }
     BodyReview {
         code: member.code.clone(),

@@ -1,4 +1,5 @@
 //! Every golden case in `tests/golden/<verb>/` through the library. `MULU_UPDATE=1` rewrites what is expected.
+#![allow(clippy::indexing_slicing, reason = "a test may fail by panicking")]
 
 use std::collections::BTreeSet;
 use std::fs;

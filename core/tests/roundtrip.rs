@@ -1,4 +1,5 @@
 //! Writing and then reading is the identity: for JSON byte for byte, for workbooks in both layouts.
+#![allow(clippy::indexing_slicing, reason = "a test may fail by panicking")]
 
 use mulu::model::{
     Audience, BasedOn, Catalog, Channel, Channels, Children, Domain, Element, Entry, Exclusion, Id, Issuer,

@@ -1,5 +1,6 @@
 //! What differs between matched nodes, and what stands alone.
 
+use rustc_hash::FxHashMap;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -17,6 +18,9 @@ pub(super) fn between(base: &Tree<'_>, other: &Tree<'_>, matches: &Matches) -> (
     compared.additions();
     (compared.counts, compared.changes)
 }
+
+/// The domain and the item that siblings stand under.
+type Family = (usize, Option<usize>);
 
 struct Compared<'a> {
     base: &'a Tree<'a>,
@@ -162,23 +166,19 @@ impl Compared<'_> {
     /// What an item's parent is in the other tree: its domain, and the item where it is one.
     fn parent_in_other(&self, item: usize) -> Option<(usize, Option<usize>)> {
         let place = self.base.items.get(item)?;
-        match place.parent {
-            Some(parent) => {
-                let (found, _) = (*self.matches.items.get(parent)?)?;
-                Some((self.other.items.get(found)?.domain, Some(found)))
-            }
-            None => {
-                let (found, _) = (*self.matches.domains.get(place.domain)?)?;
-                Some((found, None))
-            }
+        if let Some(parent) = place.parent {
+            let (found, _) = (*self.matches.items.get(parent)?)?;
+            Some((self.other.items.get(found)?.domain, Some(found)))
+        } else {
+            let (found, _) = (*self.matches.domains.get(place.domain)?)?;
+            Some((found, None))
         }
     }
 
     /// For each item of the base, whether it left its order among the siblings that stayed with it.
     fn reordered_items(&self) -> Vec<bool> {
         let mut reordered = vec![false; self.base.items.len()];
-        let mut siblings: rustc_hash::FxHashMap<(usize, Option<usize>), Vec<(usize, usize)>> =
-            rustc_hash::FxHashMap::default();
+        let mut siblings: FxHashMap<Family, Vec<(usize, usize)>> = FxHashMap::default();
         let mut families = Vec::new();
         for (n, (place, found)) in self.base.items.iter().zip(&self.matches.items).enumerate() {
             let Some((at, _)) = found else { continue };

@@ -109,11 +109,8 @@ impl Catalog {
 
     /// `sha256:` and the digest of the canonical JSON.
     pub fn digest(&self) -> String {
-        let mut text = String::from("sha256:");
-        for byte in Sha256::digest(self.to_json().as_bytes()) {
-            text.push_str(&format!("{byte:02x}"));
-        }
-        text
+        let digest = Sha256::digest(self.to_json().as_bytes());
+        digest.iter().fold(String::from("sha256:"), |text, byte| format!("{text}{byte:02x}"))
     }
 
     /// Gives every node without an id its natural one, and makes ids unique in the whole catalog.
@@ -133,25 +130,11 @@ impl Catalog {
     /// domains and items that hold one. Ids stay as they are.
     #[must_use]
     pub fn for_level(&self, level: Level) -> Self {
-        let binds = |entry: &&Entry| entry.levels.known().is_none_or(|levels| levels.contains(level));
-        fn items(all: &Children<Item>, binds: &impl Fn(&&Entry) -> bool) -> Children<Item> {
-            all.iter()
-                .map(|item| Item {
-                    id: item.id.clone(),
-                    name: item.name.clone(),
-                    derived_from: item.derived_from.clone(),
-                    items: items(&item.items, binds),
-                    entries: item.entries.iter().filter(|entry| binds(entry)).cloned().collect(),
-                    provenance: item.provenance.clone(),
-                })
-                .filter(|item| !item.items.is_empty() || !item.entries.is_empty())
-                .collect()
-        }
         let domains = self.domains.iter().map(|domain| Domain {
             id: domain.id.clone(),
             name: domain.name.clone(),
             derived_from: domain.derived_from.clone(),
-            items: items(&domain.items, &binds),
+            items: items_for_level(&domain.items, level),
             provenance: domain.provenance.clone(),
         });
         Self {
@@ -202,6 +185,22 @@ impl Trail<'_> {
         }
         place
     }
+}
+
+fn items_for_level(items: &Children<Item>, level: Level) -> Children<Item> {
+    let binds = |entry: &&Entry| entry.levels.known().is_none_or(|levels| levels.contains(level));
+    items
+        .iter()
+        .map(|item| Item {
+            id: item.id.clone(),
+            name: item.name.clone(),
+            derived_from: item.derived_from.clone(),
+            items: items_for_level(&item.items, level),
+            entries: item.entries.iter().filter(binds).cloned().collect(),
+            provenance: item.provenance.clone(),
+        })
+        .filter(|item| !item.items.is_empty() || !item.entries.is_empty())
+        .collect()
 }
 
 fn descend<'a>(items: &'a Children<Item>, trail: &mut Trail<'a>, visit: &mut impl FnMut(&Trail<'a>)) {

@@ -51,7 +51,7 @@ fn about(grid: &Grid, catalog: &mut Catalog) {
         match headers().about_key(&key) {
             "title" => catalog.title = value,
             "kind" if headers().about_key(&text::fold(&value)) == "guideline" => {
-                catalog.kind = Kind::Guideline
+                catalog.kind = Kind::Guideline;
             }
             "edition" => catalog.edition = Some(value),
             "issuer" => issuer.name = value,

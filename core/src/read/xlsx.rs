@@ -50,13 +50,12 @@ fn sheet(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &str, limits: &Limits, cells:
 fn text(value: &DataRef<'_>) -> Option<String> {
     let text = match value {
         DataRef::Empty => return None,
-        DataRef::String(text) => text.clone(),
         DataRef::SharedString(text) => (*text).to_owned(),
         DataRef::Float(number) => number.to_string(),
         DataRef::Int(number) => number.to_string(),
         DataRef::Bool(true) => "是".to_owned(),
         DataRef::Bool(false) => "否".to_owned(),
-        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
+        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
         DataRef::DateTime(date) => date.as_f64().to_string(),
         DataRef::Error(error) => error.to_string(),
     };
@@ -83,7 +82,6 @@ fn refuse_bombs(bytes: &[u8], limits: &Limits) -> Result<()> {
     Ok(())
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "it stands in map_err")]
 fn unreadable(error: XlsxError) -> Error {
     match error {
         XlsxError::Password => Error::new("encrypted"),

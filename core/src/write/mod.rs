@@ -32,7 +32,7 @@ pub fn write(catalog: &Catalog, format: Format, options: &WriteOptions) -> Resul
     match format {
         Format::Json => Ok(json::catalog(catalog)),
         #[cfg(feature = "xlsx")]
-        Format::Xlsx => xlsx::catalog(catalog, options),
+        Format::Xlsx => xlsx::catalog(catalog, *options),
         #[cfg(not(feature = "xlsx"))]
         Format::Xlsx => Err(crate::Error::new("built-without").arg("format", "xlsx")),
     }

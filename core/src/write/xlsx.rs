@@ -22,7 +22,7 @@ const TICK: &str = "√";
 const SHEET_NAME: usize = 31;
 
 /// The catalog as a workbook.
-pub(super) fn catalog(catalog: &Catalog, options: &WriteOptions) -> Result<Vec<u8>> {
+pub(super) fn catalog(catalog: &Catalog, options: WriteOptions) -> Result<Vec<u8>> {
     let layout = options.layout.unwrap_or_else(|| {
         let coded = catalog.domains.iter().any(|domain| is_code(domain.id.as_str()));
         if coded { Layout::Coded } else { Layout::National }

@@ -279,7 +279,7 @@ impl Row<'_> {
             match marks().cell(text) {
                 _ if is_unknown(text) => return Element::Unknown,
                 (Some(ticked), _) => audience.society |= ticked,
-                (None, words) => self.group(words, &mut audience),
+                (None, words) => group(words, &mut audience),
             }
         }
         for (_, text) in self.cells(Role::Group) {
@@ -287,7 +287,7 @@ impl Row<'_> {
                 _ if is_unknown(text) => return Element::Unknown,
                 (Some(false), _) => {}
                 (Some(true), words) => audience.group = Some(words.to_owned()),
-                (None, words) => self.group(words, &mut audience),
+                (None, words) => group(words, &mut audience),
             }
         }
         for (_, text) in self.cells(Role::Audience) {
@@ -296,19 +296,10 @@ impl Row<'_> {
             }
             let (ticked, words) = marks().cell(text);
             if ticked != Some(false) {
-                self.group(words, &mut audience);
+                group(words, &mut audience);
             }
         }
         (audience != Audience::default()).then_some(audience).into()
-    }
-
-    /// Words in an audience cell: 全社会, or a group's name.
-    fn group(&self, words: &str, audience: &mut Audience) {
-        match headers().role(words) {
-            Some(Role::Society) => audience.society = true,
-            Some(Role::Group) => audience.group = Some(String::new()),
-            _ => audience.group = Some(words.to_owned()),
-        }
     }
 
     fn method(&self) -> Element<Methods> {
@@ -349,6 +340,15 @@ impl Row<'_> {
             levels.extend(level::read(text).iter());
         }
         (!levels.is_empty()).then(|| levels.into_iter().collect::<Levels>()).into()
+    }
+}
+
+/// Words in an audience cell: 全社会, or a group's name.
+fn group(words: &str, audience: &mut Audience) {
+    match headers().role(words) {
+        Some(Role::Society) => audience.society = true,
+        Some(Role::Group) => audience.group = Some(String::new()),
+        _ => audience.group = Some(words.to_owned()),
     }
 }
 

@@ -34,7 +34,11 @@ pub(super) fn entry(changed: &[(&str, &str)]) -> String {
 
 /// The elements that findings of a code are about.
 pub(super) fn findings(code: &str, catalog: &str) -> Vec<&'static str> {
-    all(code, catalog).iter().filter_map(|finding| finding.element).map(|element| element.key()).collect()
+    all(code, catalog)
+        .iter()
+        .filter_map(|finding| finding.element)
+        .map(crate::vocabulary::ElementName::key)
+        .collect()
 }
 
 /// The paths that findings of a code are about.
