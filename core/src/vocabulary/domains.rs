@@ -37,6 +37,18 @@ impl Domains {
         self.domains.iter().find(|domain| domain.name == name || domain.aliases.contains(&name))
     }
 
+    /// The longest known name or alias that a name ends with, where more stands before it.
+    pub fn at_the_end<'a>(&'a self, name: &str) -> Option<&'a str> {
+        let known = self.domains.iter().flat_map(|domain| domain.aliases.iter().chain([&domain.name]));
+        known
+            .filter(|known| {
+                known.chars().count() > 2 && name.len() > known.len() && name.ends_with(known.as_str())
+            })
+            .max_by_key(|known| known.len())
+            .map(String::as_str)
+            .filter(|_| self.find(name).is_none())
+    }
+
     /// The known name nearest to one that is not known.
     pub fn nearest(&self, name: &str) -> Option<&str> {
         let name = text::fold(name);

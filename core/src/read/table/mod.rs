@@ -8,7 +8,7 @@ use super::grid::Grid;
 use super::workbook::level_of;
 use crate::model::{Cell, Issuer, is_code};
 use crate::text;
-use crate::vocabulary::headers;
+use crate::vocabulary::{domains, headers};
 
 /// Reads the tables of a grid into the catalog. `false` where the grid holds none.
 pub(super) fn read(grid: &Grid, read: &mut Read) -> bool {
@@ -28,13 +28,23 @@ pub(super) fn read(grid: &Grid, read: &mut Read) -> bool {
         {
             read.catalog.title.clone_from(title);
         }
-        let domain = above.domain.or(above.title).unwrap_or_else(|| grid.sheet.to_string());
+        let domain = above.domain.unwrap_or_else(|| titled(above.title.as_deref().unwrap_or(&grid.sheet)));
         let next = header::find(grid, header.last_row + 1).map(|next| next.first_row);
         let last = next.map_or(grid.row_count(), |next| rows::end_before(grid, header.last_row + 1, next));
         rows::read(grid, &header, last, &domain, read);
         from = last;
     }
     found
+}
+
+/// The domain that a title or a sheet's name tells of: the words around it removed, and what stands before a
+/// known domain (`某县社会救助`) too.
+fn titled(title: &str) -> String {
+    let name = headers().domain_name(title);
+    match domains().at_the_end(&name) {
+        Some(known) => known.to_owned(),
+        None => name,
+    }
 }
 
 /// What the lines above a table say.
@@ -85,6 +95,15 @@ fn at(row: u32, column: u32) -> Cell {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_title_tells_the_domain() {
+        for title in ["某县社会救助领域基层政务公开标准目录", "（五）社会救助领域", "社会救助"]
+        {
+            assert_eq!(titled(title), "社会救助", "{title}");
+        }
+        assert_eq!(titled("Sheet1"), "Sheet1");
+    }
 
     #[test]
     fn a_code_stands_in_the_names_cell() {

@@ -126,7 +126,7 @@ impl<'a> Place<'a> {
 
     fn titled(&self) -> Name {
         let (name, code) = name_and_code(self.title);
-        Name { name: headers().domain_name(&name), code, cell: None }
+        Name { name, code, cell: None }
     }
 
     /// Puts an entry under its item, which is made where it is not there yet.
