@@ -1,0 +1,105 @@
+//! The value before or after a change, in words: the documents' lists and keys as an office writes them.
+
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::named;
+use crate::diff::{Change, Op};
+use crate::messages::{Lang, word};
+use crate::model::{Audience, Channel, Channels, Level, Method};
+use crate::vocabulary::ElementName;
+
+/// The values before and after a change; empty for changes that have none, such as additions.
+pub(super) fn before_after(change: &Change, lang: Lang) -> (String, String) {
+    let said = |value: &Option<Value>| match (value, change.op) {
+        (Some(value), _) => text(change.element, value, lang),
+        (None, Op::Edit) => word("review.absent", lang).to_owned(),
+        (None, _) => String::new(),
+    };
+    (said(&change.before), said(&change.after))
+}
+
+fn text(element: Option<ElementName>, value: &Value, lang: Lang) -> String {
+    let said = match (element, value) {
+        (_, Value::Null) => Some(word("review.unknown", lang).to_owned()),
+        (Some(ElementName::Channels), _) => read(value).map(|value| channels(&value, lang)),
+        (Some(ElementName::Audience), _) => read(value).map(|value| audience(&value, lang)),
+        (Some(ElementName::Method), _) => read(value).map(|methods: Vec<Method>| {
+            let methods: Vec<_> = methods.iter().map(|method| named("review", method, lang)).collect();
+            methods.join(comma(lang))
+        }),
+        (Some(ElementName::Levels), _) => read(value).map(|levels: Vec<Level>| {
+            let levels: Vec<_> = levels.iter().map(|level| named("level", level, lang)).collect();
+            levels.join(comma(lang))
+        }),
+        _ => None,
+    };
+    said.unwrap_or_else(|| plain(value))
+}
+
+fn read<'a, T: Deserialize<'a>>(value: &'a Value) -> Option<T> {
+    T::deserialize(value).ok()
+}
+
+/// A wording: a text, or a list of lines.
+fn plain(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        Value::Array(lines) => lines.iter().map(plain).collect::<Vec<_>>().join("\n"),
+        value => value.to_string(),
+    }
+}
+
+/// Chosen channels with a full box, offered ones with an empty box.
+fn channels(channels: &Channels, lang: Lang) -> String {
+    let boxed = |mark: char, channel: &Channel| {
+        let other = word("review.other-channel", lang);
+        match channel {
+            Channel::Other(name) if name.is_empty() => format!("{mark}{other}"),
+            Channel::Other(name) => format!("{mark}{other}:{name}"),
+            channel => format!("{mark}{}", channel.name()),
+        }
+    };
+    let chosen = channels.chosen.iter().map(|channel| boxed('■', channel));
+    chosen.chain(channels.offered.iter().map(|channel| boxed('□', channel))).collect::<Vec<_>>().join(" ")
+}
+
+fn audience(audience: &Audience, lang: Lang) -> String {
+    let society = audience.society.then(|| word("review.society", lang).to_owned());
+    let group = audience.group.as_ref().map(|name| {
+        let group = word("review.group", lang);
+        if name.is_empty() { group.to_owned() } else { format!("{group}:{name}") }
+    });
+    society.into_iter().chain(group).collect::<Vec<_>>().join("\n")
+}
+
+fn comma(lang: Lang) -> &'static str {
+    if lang == Lang::Zh { "、" } else { ", " }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn values_read_as_an_office_writes_them() {
+        let cases = [
+            (ElementName::Content, json!(["一、对象", "二、标准"]), "一、对象\n二、标准"),
+            (ElementName::TimeLimit, json!(null), "（无法辨认）"),
+            (
+                ElementName::Channels,
+                json!({"chosen": ["website", {"other": ""}], "offered": [{"other": "图书馆"}]}),
+                "■政府网站 ■其他 □其他:图书馆",
+            ),
+            (ElementName::Audience, json!({"society": true, "group": "申请人"}), "全社会\n特定群体:申请人"),
+            (ElementName::Method, json!(["active", "on-request"]), "主动公开、依申请公开"),
+            (ElementName::Levels, json!(["county", "township"]), "县级、乡级"),
+            (ElementName::Levels, json!("不是层级"), "不是层级"),
+        ];
+        for (element, value, expected) in cases {
+            assert_eq!(text(Some(element), &value, Lang::Zh), expected);
+        }
+    }
+}
