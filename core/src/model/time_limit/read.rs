@@ -4,7 +4,7 @@
 use super::event::{self, about, bare};
 use super::place::{Role, place};
 use super::prepare::prepare;
-use super::span::{is_chinese_digit, length, no_time};
+use super::span::{is_chinese_digit, length, no_time, range};
 use super::{Event, Limit, Part, Period, Promptness, TimeLimit, Unit, calendar, clause};
 use crate::vocabulary::{TimePhrases, time_phrases};
 
@@ -102,6 +102,11 @@ impl Scan<'_> {
         {
             self.push_about(limits)?;
             return Ok(self.behind(rest, false));
+        }
+        if let Some((least, rest)) = range(left) {
+            // A publicity period of 7 to 15 days lasts at least 7; which end of another range counts is not said.
+            let publicity = matches!(place(&self.words, least.1, rest)?.role, Role::Publicity);
+            return if publicity { self.place(least, rest) } else { Err(Unread) };
         }
         if let Some((length, rest)) = length(left)? {
             return self.place(length, rest);

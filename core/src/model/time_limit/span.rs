@@ -60,6 +60,15 @@ pub(super) fn length(text: &str) -> Found<'_, (u32, Unit)> {
     }
 }
 
+/// The lesser end of a range of lengths with which a text begins, and what follows the range: `7至15日` is at
+/// least 7 days.
+pub(super) fn range(text: &str) -> Option<((u32, Unit), &str)> {
+    let (least, rest) = numeral(text)?;
+    let rest = rest.strip_prefix(['至', '到', '-', '~', '—', '–'])?;
+    let ((most, unit), rest) = length(rest).ok()??;
+    (least > 0 && least < most).then_some(((least, unit), rest))
+}
+
 /// What follows a number that is no time: a title, a cited article, a document number, a sum of money.
 pub(super) fn no_time(text: &str) -> Option<&str> {
     let phrases = time_phrases();

@@ -154,6 +154,8 @@ fn a_length_of_time_runs_from_its_event() {
 #[test]
 fn publicity_has_a_minimum_length() {
     all_say(&[
+        ("公示5-7天", "public 5 day"),
+        ("公示期为7至15日", "public 7 day"),
         ("规划送审报批前,不少于30日", "[规划送审报批前] public 30 day"),
         ("征求意见期限不得少于30日", "public 30 day"),
         ("公示7个工作日", "public 7 working-day"),
@@ -448,7 +450,6 @@ fn a_number_or_unit_that_cannot_be_placed_makes_the_wording_unread() {
         "信息形成之日起7-15个工作日内",
         "5个工作日至10个工作日",
         "3日或5日内",
-        "公示5-7天",
         "及时公开或20个工作日内",
         "信息形成或变更之日起20个工作日内公开1",
         "信息形成或变更之日起2O个工作日内",
