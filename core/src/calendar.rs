@@ -11,19 +11,19 @@ pub fn working_day_after(from: Date, n: u32, holidays: &Holidays) -> Result<Date
     let mut day = from;
     let mut left = n;
     while left > 0 {
-        day = day.tomorrow().map_err(|_| missing(day))?;
+        day = day.tomorrow().map_err(|_| Box::new(missing(day)))?;
         match holidays.day(day).is_working() {
             Some(true) => left -= 1,
             Some(false) => {}
-            None => return Err(missing(day)),
+            None => return Err(Box::new(missing(day))),
         }
     }
     Ok(day)
 }
 
-fn missing(day: Date) -> Box<Finding> {
+fn missing(day: Date) -> Finding {
     let year = u32::from(day.year().unsigned_abs());
-    Box::new(Finding::new("calendar-year-missing", Severity::Error).arg("year", year))
+    Finding::new("calendar-year-missing", Severity::Error).arg("year", year)
 }
 
 #[cfg(test)]

@@ -10,15 +10,17 @@ use crate::finding::Report;
 use crate::jurisdiction::Jurisdiction;
 use crate::model::Catalog;
 use crate::review::Review;
+use crate::vocabulary::Instrument;
 
 /// The documents that have a schema.
-pub const SCHEMAS: [&str; 5] = ["catalog", "report", "diff", "review", "jurisdiction"];
+pub const SCHEMAS: [&str; 6] = ["catalog", "report", "diff", "review", "jurisdiction", "instrument"];
 
 /// The JSON Schema (draft 2020-12) of a document.
 pub fn schema(name: &str) -> Result<Value> {
     let schema = match name {
         "catalog" => input::<Catalog>(),
         "jurisdiction" => input::<Jurisdiction>(),
+        "instrument" => input::<Instrument>(),
         "report" => output::<Report>(),
         "diff" => output::<Diff>(),
         "review" => output::<Review>(),

@@ -17,8 +17,8 @@ use crate::validate::{ValidateOptions, validate};
 /// The names of the verbs that [`call`] knows.
 pub const VERBS: [&str; 3] = ["validate", "diff", "explain"];
 
-/// Calls a verb with its arguments as one JSON object; the result is JSON on one line.
-pub fn call(verb: &str, args: &str) -> Result<String> {
+/// Calls a verb with its arguments as one JSON object in UTF-8; the result is JSON on one line.
+pub fn call(verb: &str, args: &[u8]) -> Result<String> {
     match verb {
         "validate" => {
             let args: Validate = arguments(args)?;
@@ -63,8 +63,8 @@ struct Explain {
     lang: Lang,
 }
 
-fn arguments<T: DeserializeOwned>(args: &str) -> Result<T> {
-    read::document(args.as_bytes())
+fn arguments<T: DeserializeOwned>(args: &[u8]) -> Result<T> {
+    read::document(args)
 }
 
 fn result(value: &impl Serialize) -> String {

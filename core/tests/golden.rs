@@ -39,7 +39,7 @@ fn run(path: &Path) -> Result<(), Failed> {
     if path.parent().and_then(Path::file_name).is_none_or(|folder| folder != verb.as_str()) {
         return Err(format!("a case of `{verb}` belongs into the folder of that name").into());
     }
-    let got = match mulu::verbs::call(&verb, &case["args"].to_string()) {
+    let got = match mulu::verbs::call(&verb, case["args"].to_string().as_bytes()) {
         Ok(result) => serde_json::from_str(&result)?,
         Err(error) => json!({"error": {"code": error.code()}}),
     };

@@ -2,11 +2,20 @@
 
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
-/// The names of the channels.
+/// The names of the channels, found by their first character.
 #[derive(Debug, Default, Deserialize)]
+#[serde(from = "Table")]
 pub struct ChannelNames {
+    table: Table,
+    /// What names begin with a character, the longest first.
+    names: FxHashMap<char, Vec<(String, Hit)>>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+struct Table {
     channels: Vec<Named>,
     other_words: Vec<String>,
     others: Vec<String>,
@@ -43,12 +52,16 @@ pub fn channels() -> &'static ChannelNames {
 impl ChannelNames {
     /// The national form's name of the channel with this key.
     pub fn name(&self, key: &str) -> &str {
-        self.channels.iter().find(|channel| channel.key == key).map_or("", |channel| channel.name.as_str())
+        self.table
+            .channels
+            .iter()
+            .find(|channel| channel.key == key)
+            .map_or("", |channel| channel.name.as_str())
     }
 
     /// The national form's word for another channel (其他).
     pub fn other(&self) -> &str {
-        self.other_words.first().map_or("", String::as_str)
+        self.table.other_words.first().map_or("", String::as_str)
     }
 
     /// Whether a text begins with a known channel or with 其他.
@@ -67,7 +80,7 @@ impl ChannelNames {
                 let known = words.get(at..at + length).unwrap_or_default();
                 at += length;
                 let behind = words.get(at..).unwrap_or_default();
-                if !self.qualifiers.iter().any(|word| before.ends_with(word.as_str())) {
+                if !self.table.qualifiers.iter().any(|word| before.ends_with(word.as_str())) {
                     pieces.words(before);
                 }
                 match hit {
@@ -75,13 +88,13 @@ impl ChannelNames {
                     Hit::Known => pieces.known(known),
                     Hit::Listed(key) => pieces.listed(key, known),
                 }
-                if hit != Hit::OtherWord {
+                if *hit != Hit::OtherWord {
                     at += self.suffixes_at(behind);
                 }
                 start = at;
             } else {
                 let next = rest.chars().next().unwrap_or_default();
-                if self.separators.contains(next) {
+                if self.table.separators.contains(next) {
                     pieces.words(before);
                     start = at + next.len_utf8();
                 }
@@ -97,33 +110,45 @@ impl ChannelNames {
     fn suffixes_at(&self, text: &str) -> usize {
         let mut at = 0;
         while let Some(rest) = text.get(at..).filter(|rest| !self.begins(rest))
-            && let Some(suffix) = self.suffixes.iter().find(|word| rest.starts_with(word.as_str()))
+            && let Some(suffix) = self.table.suffixes.iter().find(|word| rest.starts_with(word.as_str()))
         {
             at += suffix.len();
         }
         at
     }
 
-    fn longest(&self, text: &str) -> Option<(Hit<'_>, usize)> {
-        let listed = self.channels.iter().flat_map(|channel| {
-            std::iter::once(&channel.name)
-                .chain(&channel.aliases)
-                .map(move |name| (Hit::Listed(channel.key.as_str()), name))
-        });
-        let known = self.others.iter().map(|name| (Hit::Known, name));
-        let other = self.other_words.iter().map(|name| (Hit::OtherWord, name));
-        listed
-            .chain(known)
-            .chain(other)
-            .filter(|(_, name)| text.starts_with(name.as_str()))
-            .map(|(hit, name)| (hit, name.len()))
-            .max_by_key(|(_, length)| *length)
+    fn longest(&self, text: &str) -> Option<(&Hit, usize)> {
+        let names = self.names.get(&text.chars().next()?)?;
+        let (name, hit) = names.iter().find(|(name, _)| text.starts_with(name.as_str()))?;
+        Some((hit, name.len()))
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Hit<'a> {
-    Listed(&'a str),
+impl From<Table> for ChannelNames {
+    fn from(table: Table) -> Self {
+        let listed = table.channels.iter().flat_map(|channel| {
+            let hit = Hit::Listed(channel.key.clone());
+            std::iter::once(&channel.name)
+                .chain(&channel.aliases)
+                .map(move |name| (name.clone(), hit.clone()))
+        });
+        let known = table.others.iter().map(|name| (name.clone(), Hit::Known));
+        let other = table.other_words.iter().map(|name| (name.clone(), Hit::OtherWord));
+        let mut all: Vec<(String, Hit)> = listed.chain(known).chain(other).collect();
+        all.sort_by(|(a, _), (b, _)| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
+        let mut names: FxHashMap<char, Vec<(String, Hit)>> = FxHashMap::default();
+        for (name, hit) in all {
+            if let Some(first) = name.chars().next() {
+                names.entry(first).or_default().push((name, hit));
+            }
+        }
+        Self { table, names }
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Hit {
+    Listed(String),
     Known,
     OtherWord,
 }

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use indexmap::IndexMap;
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use crate::text;
@@ -10,13 +11,31 @@ use crate::text;
 /// The headings.
 #[derive(Debug, Default, Deserialize)]
 pub struct Headers {
-    columns: Vec<Column>,
+    columns: Columns,
     title_words: Vec<String>,
     issuer_words: Vec<String>,
     domain_words: Vec<String>,
     exclusion_sheets: Vec<String>,
     about_sheets: Vec<String>,
     about_keys: IndexMap<String, Vec<String>>,
+}
+
+/// The columns, and their roles by each of their names.
+#[derive(Debug, Default, Deserialize)]
+#[serde(from = "Vec<Column>")]
+struct Columns {
+    all: Vec<Column>,
+    roles: FxHashMap<String, Role>,
+    longest: usize,
+}
+
+impl From<Vec<Column>> for Columns {
+    fn from(all: Vec<Column>) -> Self {
+        let named = all.iter().flat_map(|column| column.names.iter().map(|name| (name.clone(), column.role)));
+        let roles: FxHashMap<String, Role> = named.collect();
+        let longest = roles.keys().map(String::len).max().unwrap_or_default();
+        Self { all, roles, longest }
+    }
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -89,12 +108,12 @@ pub fn headers() -> &'static Headers {
 impl Headers {
     /// What a column under this heading holds; `None` for an unknown heading.
     pub fn role(&self, heading: &str) -> Option<Role> {
+        // Most cells are far too long to be a heading, even one broken up by blanks.
+        if heading.len() > 4 * self.columns.longest {
+            return None;
+        }
         let folded = text::fold(heading);
-        let bare = folded.trim_matches([':', '*', '、', '.']);
-        self.columns
-            .iter()
-            .find(|column| column.names.iter().any(|name| name == bare))
-            .map(|column| column.role)
+        self.columns.roles.get(folded.trim_matches([':', '*', '、', '.'])).copied()
     }
 
     /// A domain's name in a sheet name or a title row: the words around it (领域基层政务公开标准目录 …) removed. A
@@ -182,7 +201,7 @@ impl Headers {
 
     /// The name that a writer gives a column.
     pub fn name(&self, role: Role) -> &str {
-        let column = self.columns.iter().find(|column| column.role == role);
+        let column = self.columns.all.iter().find(|column| column.role == role);
         column.and_then(|column| column.names.first()).map_or("", String::as_str)
     }
 }

@@ -41,6 +41,9 @@ pub fn write(catalog: &Catalog, format: Format, options: &WriteOptions) -> Resul
         #[cfg(feature = "xlsx")]
         Format::Xlsx => xlsx::catalog(catalog, *options),
         #[cfg(not(feature = "xlsx"))]
-        Format::Xlsx => Err(crate::Error::new("built-without").arg("format", "xlsx")),
+        Format::Xlsx => {
+            _ = options;
+            Err(crate::Error::new("built-without").arg("format", "xlsx"))
+        }
     }
 }

@@ -1,0 +1,6 @@
+"""The native part of the package `mulu`."""
+
+__all__ = ["call", "version"]
+
+def version() -> str: ...
+def call(verb: str, args: bytes) -> str: ...

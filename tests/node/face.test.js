@@ -1,0 +1,126 @@
+// What only JavaScript has: loading, its argument types, its error.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { before, test } from "node:test";
+
+import * as mulu from "../../wasm/dist/index.js";
+import { load, ROOT } from "./files.js";
+
+const WASM = new URL("wasm/pkg/mulu_wasm_bg.wasm", ROOT);
+const DAY = "2020-12-31";
+/** @type {mulu.Catalog} */
+const CATALOG = { mulu: "1", kind: "local", title: "临泉县目录", domains: [{ name: "社会求助" }] };
+const TEXT = JSON.stringify(CATALOG);
+
+/** @param {() => unknown} call */
+function code(call) {
+  /** @type {string | undefined} */
+  let code;
+  assert.throws(call, (fault) => {
+    assert(fault instanceof mulu.MuluError, String(fault));
+    assert(fault instanceof Error && fault.name === "MuluError" && fault.message !== "");
+    assert.equal(fault.origin, null);
+    code = fault.code;
+    return true;
+  });
+  return code;
+}
+
+before(async () => {
+  assert.throws(() => mulu.validate(CATALOG), /await init\(\)/);
+  assert.throws(() => mulu.version(), /await init\(\)/);
+  await assert.rejects(mulu.init(new Uint8Array([1, 2, 3])), "a module that is none");
+  await mulu.init();
+  await mulu.init();
+});
+
+for (const [kind, source] of /** @type {const} */ ([
+  ["bytes", readFile(WASM)],
+  ["a URL", WASM],
+  ["a module", readFile(WASM).then((bytes) => WebAssembly.compile(new Uint8Array(bytes)))],
+])) {
+  test(`the module loads from ${kind}`, async () => {
+    // A copy of the package's modules, which nothing has loaded yet.
+    const fresh = await import(`../../wasm/dist/native.js?${encodeURIComponent(kind)}`);
+    await fresh.init(await source);
+    assert.equal(fresh.version(), mulu.version());
+  });
+}
+
+test("the version is the package's", () => {
+  assert.equal(mulu.version(), load("wasm/package.json").version);
+});
+
+test("a catalog is an object or a text", () => {
+  const report = mulu.validate(CATALOG, { today: DAY });
+  assert.deepEqual(mulu.validate(TEXT, { today: DAY }), report);
+  assert.deepEqual(mulu.validate(`\ufeff${TEXT}`, { today: DAY }), report);
+  assert.deepEqual(
+    report.findings.map((finding) => finding.code),
+    ["unknown-domain"],
+  );
+});
+
+test("a Date is its day where the program runs", () => {
+  /** @type {mulu.Instrument} */
+  const law = { title: "临泉县某办法", class: "normative-document", lapsed: "2021-01-01", ended: "repealed" };
+  const cited = structuredClone(CATALOG);
+  cited.domains = [
+    { name: "社会救助", items: [{ name: "临时救助", entries: [{ basis: "《临泉县某办法》" }] }] },
+  ];
+  for (const [date, day] of /** @type {const} */ ([
+    [new Date(2020, 11, 31, 0, 0), DAY],
+    [new Date(2020, 11, 31, 23, 59), DAY],
+    [new Date(2021, 0, 1, 0, 0), "2021-01-01"],
+  ])) {
+    assert.deepEqual(
+      mulu.validate(cited, { today: date, laws: [law] }),
+      mulu.validate(cited, { today: day, laws: [law] }),
+    );
+  }
+  assert.equal(
+    code(() => mulu.validate(CATALOG, { today: new Date(Number.NaN) })),
+    "wrong-value",
+  );
+});
+
+test("without a day it is today", () => {
+  assert.deepEqual(mulu.validate(CATALOG), mulu.validate(CATALOG, { today: new Date() }));
+});
+
+test("a finding speaks when a language is given", () => {
+  assert.equal(mulu.validate(CATALOG).findings[0]?.message, undefined);
+  assert(mulu.validate(CATALOG, { lang: "en" }).findings[0]?.message);
+});
+
+for (const [what, catalog, expected] of /** @type {[string, any, string][]} */ ([
+  ["an empty text", "", "not-json"],
+  ["a text cut short", TEXT.slice(0, -1), "not-json"],
+  ["a text that is too long", `${TEXT}}`, "not-json"],
+  ["half a character in a text", TEXT.replace("临", "\ud800"), "not-json"],
+  ["half a character", { ...CATALOG, title: "\ud800" }, "not-json"],
+  ["another version", { ...CATALOG, mulu: "2" }, "version-mismatch"],
+  ["a misspelt field", { ...CATALOG, titel: "" }, "unknown-field-near"],
+])) {
+  test(`${what} is an error`, () => {
+    assert.equal(
+      code(() => mulu.validate(catalog, { today: DAY })),
+      expected,
+    );
+  });
+}
+
+for (const [options, expected] of /** @type {[any, string][]} */ ([
+  [{ today: "31.12.2020" }, "wrong-value"],
+  [{ lang: "zn" }, "unknown-value-near"],
+  [{ langue: "zh" }, "unknown-field-near"],
+  [{ laws: [{ title: "《条例》" }] }, "missing-field"],
+])) {
+  test(`options ${JSON.stringify(options)} are an error`, () => {
+    assert.equal(
+      code(() => mulu.validate(CATALOG, options)),
+      expected,
+    );
+  });
+}

@@ -1,0 +1,66 @@
+// The published schemas, and that the documents fit them.
+
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+
+import { Ajv2020 } from "ajv/dist/2020.js";
+
+import { cases, list, load, ROOT } from "./files.js";
+
+const CITY = "examples/data/fuyang";
+// Formats are Rust's widths of integers, which a schema states as bounds too.
+const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true, validateFormats: false });
+
+/**
+ * The schema of a verb's result: most verbs and their documents have one name.
+ *
+ * @param {string} verb
+ */
+function schemaOf(verb) {
+  return verb === "validate" ? "report" : verb;
+}
+
+/**
+ * Fails with the first faults where a document does not fit a schema.
+ *
+ * @param {unknown} document
+ * @param {string} name
+ */
+function fits(document, name) {
+  const path = `schemas/${name}.schema.json`;
+  const validate = ajv.getSchema(path) ?? ajv.addSchema(load(path), path).getSchema(path);
+  assert(validate, path);
+  const faults = validate(document) ? [] : (validate.errors ?? []);
+  assert.deepEqual(faults.slice(0, 5), []);
+}
+
+for (const file of list("schemas/", ".schema.json")) {
+  test(`${file} is a schema`, () => {
+    ajv.compile(load(`schemas/${file}`));
+  });
+}
+
+for (const [document, schema] of /** @type {const} */ ([
+  ["guideline", "catalog"],
+  ["jurisdiction", "jurisdiction"],
+])) {
+  test(`the example's ${document} fits`, () => fits(load(`${CITY}/${document}.json`), schema));
+}
+
+for (const [name, golden] of cases()) {
+  if (golden.expect?.error !== undefined) continue;
+  test(`golden ${name} fits`, () => {
+    fits(golden.expect, schemaOf(golden.call));
+    if ("catalog" in golden.args) fits(golden.args.catalog, "catalog");
+  });
+}
+
+test("the command gives a review", () => {
+  const binary = process.env.MULU_BIN ?? fileURLToPath(new URL("target/release/mulu", ROOT));
+  const args = ["review", CITY, "--format", "json", "--today", "2020-12-31"];
+  const done = spawnSync(binary, args, { cwd: ROOT, encoding: "utf8", maxBuffer: 2 ** 30, timeout: 300_000 });
+  assert(done.stdout, done.error?.message ?? done.stderr);
+  fits(JSON.parse(done.stdout), "review");
+});

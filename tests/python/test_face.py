@@ -1,0 +1,116 @@
+"""What only Python has: its argument types, its error, its version."""
+
+from __future__ import annotations
+
+import json
+import pickle
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date, datetime
+from types import MappingProxyType
+from typing import Any
+
+import mulu
+import pytest
+from golden import ROOT, load
+
+CATALOG: dict[str, Any] = {
+    "mulu": "1",
+    "kind": "local",
+    "title": "临泉县目录",
+    "domains": [{"name": "社会求助"}],
+}
+TEXT = json.dumps(CATALOG, ensure_ascii=False)
+DAY = "2020-12-31"
+
+
+def test_version_is_that_of_the_workspace() -> None:
+    assert f'version = "{mulu.version()}"' in (ROOT / "Cargo.toml").read_text(encoding="utf-8")
+    assert load(ROOT / "wasm" / "package.json")["version"] == mulu.version()
+
+
+@pytest.mark.parametrize(
+    "catalog",
+    [
+        MappingProxyType(CATALOG),
+        {**CATALOG, "domains": [MappingProxyType(CATALOG["domains"][0])]},
+        TEXT,
+        "\ufeff" + TEXT,
+        TEXT.encode(),
+        TEXT.encode("utf-8-sig"),
+    ],
+    ids=["mapping", "nested mapping", "text", "text with mark", "bytes", "bytes with mark"],
+)
+def test_a_catalog_is_a_mapping_a_text_or_bytes(catalog: Any) -> None:
+    report = mulu.validate(catalog, today=DAY)
+    assert report == mulu.validate(CATALOG, today=DAY)
+    assert [finding["code"] for finding in report["findings"]] == ["unknown-domain"]
+
+
+@pytest.mark.parametrize("today", [date(2020, 12, 31), datetime(2020, 12, 31, 23, 59), DAY])
+def test_a_day_is_a_date_or_a_text(today: date | str) -> None:
+    law = {"title": "临泉县某办法", "class": "normative-document", "effective": today}
+    assert mulu.validate(CATALOG, today=today, laws=[law]) == mulu.validate(CATALOG, today=DAY)
+
+
+def test_without_a_day_it_is_today() -> None:
+    assert mulu.validate(CATALOG) == mulu.validate(CATALOG, today=date.today())
+
+
+def test_a_finding_speaks_when_a_language_is_given() -> None:
+    silent, spoken = (mulu.validate(CATALOG, today=DAY, lang=lang) for lang in (None, "en"))
+    assert "message" not in silent["findings"][0]
+    assert spoken["findings"][0]["message"]
+
+
+@pytest.mark.parametrize(
+    ("catalog", "code"),
+    [
+        pytest.param("", "not-json", id="empty"),
+        pytest.param(TEXT[:-1], "not-json", id="cut short"),
+        pytest.param(TEXT + "}", "not-json", id="too long"),
+        pytest.param(TEXT.encode("gb18030"), "not-json", id="GB18030"),
+        pytest.param(TEXT.encode("utf-16"), "not-json", id="UTF-16"),
+        pytest.param(TEXT.replace("临", "\ud800"), "not-json", id="half a character in a text"),
+        pytest.param({**CATALOG, "title": "\ud800"}, "not-json", id="half a character"),
+        pytest.param({**CATALOG, "mulu": "2"}, "version-mismatch", id="another version"),
+        pytest.param({**CATALOG, "titel": ""}, "unknown-field-near", id="a misspelt field"),
+    ],
+)
+def test_a_catalog_that_cannot_be_read_is_an_error(catalog: Any, code: str) -> None:
+    with pytest.raises(mulu.MuluError) as raised:
+        mulu.validate(catalog, today=DAY)
+    assert raised.value.code == code
+    assert str(raised.value)
+    assert raised.value.origin is None
+    assert isinstance(raised.value, ValueError)
+
+
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [
+        ({"today": "31.12.2020"}, "wrong-value"),
+        ({"today": DAY, "lang": "zn"}, "unknown-value-near"),
+        ({"today": DAY, "laws": [{"title": "《条例》"}]}, "missing-field"),
+    ],
+)
+def test_an_option_that_cannot_be_read_is_an_error(options: dict[str, Any], code: str) -> None:
+    with pytest.raises(mulu.MuluError) as raised:
+        mulu.validate(CATALOG, **options)
+    assert raised.value.code == code
+
+
+def test_what_is_no_document_is_a_type_error() -> None:
+    with pytest.raises(TypeError, match="set"):
+        mulu.validate({**CATALOG, "domains": set()}, today=DAY)
+
+
+def test_an_error_keeps_what_it_says_between_processes() -> None:
+    error = mulu.MuluError("读不出", "not-json", "换一份", {"file": "目录.json"})
+    copy = pickle.loads(pickle.dumps(error))
+    assert (str(copy), vars(copy)) == (str(error), vars(error))
+
+
+def test_threads_get_the_same_report() -> None:
+    with ThreadPoolExecutor(4) as pool:
+        reports = list(pool.map(lambda _: mulu.validate(CATALOG, today=DAY), range(64)))
+    assert all(report == reports[0] for report in reports)

@@ -1,0 +1,74 @@
+"""The published schemas, and that the documents fit them."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from typing import TYPE_CHECKING, Any
+
+import mulu
+import pytest
+from golden import ROOT, cases, expected_error, load
+from jsonschema import Draft202012Validator
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SCHEMAS = ROOT / "schemas"
+CITY = ROOT / "examples" / "data" / "fuyang"
+CASES = cases()
+
+
+def schema_of(verb: str) -> str:
+    """Return the schema of a verb's result: most verbs and their documents have one name."""
+    return {"validate": "report"}.get(verb, verb)
+
+
+def fits(document: object, schema: str) -> None:
+    """Fail with the first faults where a document does not fit a schema."""
+    validator = Draft202012Validator(load(SCHEMAS / f"{schema}.schema.json"))
+    faults = [f"{fault.json_path}: {fault.message}" for fault in validator.iter_errors(document)]
+    assert not faults, "\n".join(fault[:300] for fault in faults[:5])
+
+
+def test_there_are_schemas() -> None:
+    found = {path.name.removesuffix(".schema.json") for path in SCHEMAS.iterdir()}
+    assert found >= {"catalog", "report"}
+
+
+@pytest.mark.parametrize("path", sorted(SCHEMAS.glob("*.json")), ids=lambda path: path.name)
+def test_a_schema_is_a_schema(path: Path) -> None:
+    Draft202012Validator.check_schema(load(path))
+
+
+@pytest.mark.parametrize(
+    ("document", "schema"), [("guideline", "catalog"), ("jurisdiction", "jurisdiction")]
+)
+def test_the_example_fits(document: str, schema: str) -> None:
+    fits(load(CITY / f"{document}.json"), schema)
+
+
+@pytest.mark.parametrize("name", [name for name in CASES if expected_error(CASES[name]) is None])
+def test_a_golden_case_fits(name: str) -> None:
+    case = CASES[name]
+    fits(case["expect"], schema_of(case["call"]))
+    if "catalog" in case["args"]:
+        fits(case["args"]["catalog"], "catalog")
+
+
+def test_the_command_gives_a_review() -> None:
+    binary = os.environ.get("MULU_BIN", ROOT / "target" / "release" / "mulu")
+    command = [binary, "review", CITY, "--format", "json", "--today", "2020-12-31"]
+    done = subprocess.run(command, capture_output=True, check=False, timeout=300)
+    assert done.stdout, done.stderr.decode()
+    fits(json.loads(done.stdout), "review")
+
+
+@pytest.mark.parametrize("name", ["Report", "Counts", "Finding", "Origin"])
+def test_a_typed_dict_has_the_fields_of_its_schema(name: str) -> None:
+    report: dict[str, Any] = load(SCHEMAS / "report.schema.json")
+    schema = report if name == "Report" else report["$defs"][name]
+    typed = getattr(mulu, name)
+    assert set(typed.__annotations__) == set(schema["properties"])
+    assert typed.__required_keys__ == set(schema.get("required", []))

@@ -1,0 +1,90 @@
+// Writes src/types.ts: the documents' types, generated from the schemas that the Rust types give.
+//
+//   node scripts/types.js           writes it
+//   node scripts/types.js --check   fails when it is not what the schemas give
+
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { compile } from "json-schema-to-typescript";
+
+const SCHEMAS = new URL("../../schemas/", import.meta.url);
+const TYPES = new URL("../src/types.ts", import.meta.url);
+const REFERENCE = "#/$defs/";
+const BANNER = "// Generated from schemas/*.schema.json by scripts/types.js. Do not edit.";
+
+const types = await generate(await definitions());
+if (!process.argv.includes("--check")) {
+  await writeFile(TYPES, types);
+} else if ((await readFile(TYPES, "utf8").catch(() => "")) !== types) {
+  console.error("wasm/src/types.ts is not what schemas/ gives: run `make schemas`");
+  process.exitCode = 1;
+}
+
+/** Every definition of every schema by its type's name; each document is one under its title. */
+async function definitions() {
+  const files = (await readdir(SCHEMAS)).filter((file) => file.endsWith(".schema.json")).sort();
+  if (files.length === 0) throw new Error("there are no schemas");
+  const all = {};
+  for (const file of files) {
+    const {
+      $schema,
+      $id,
+      $defs = {},
+      ...document
+    } = JSON.parse(await readFile(new URL(file, SCHEMAS), "utf8"));
+    const own = { [document.title]: document, ...$defs };
+    Object.assign(all, renamed(own, clashing(own, all), document.title));
+  }
+  return all;
+}
+
+/** Names that stand for something else already, and names of what rests on those. */
+function clashing(own, all) {
+  const names = new Set(
+    Object.keys(own).filter((name) => name in all && JSON.stringify(all[name]) !== JSON.stringify(own[name])),
+  );
+  for (let before = -1; before !== names.size;) {
+    before = names.size;
+    for (const [name, definition] of Object.entries(own)) {
+      if (name in all && references(definition).some((other) => names.has(other))) names.add(name);
+    }
+  }
+  return names;
+}
+
+/** The definitions with the document's name put before these names. */
+function renamed(own, names, title) {
+  const name = (old) => (names.has(old) && old !== title ? title + old : old);
+  const entries = Object.entries(own).map(([old, definition]) => [name(old), definition]);
+  return JSON.parse(JSON.stringify(Object.fromEntries(entries)), (key, value) =>
+    key === "$ref" ? REFERENCE + name(value.replace(REFERENCE, "")) : value,
+  );
+}
+
+function references(definition) {
+  const found = [];
+  JSON.stringify(definition, (key, value) => {
+    if (key === "$ref") found.push(value.replace(REFERENCE, ""));
+    return value;
+  });
+  return found;
+}
+
+/** TypeScript of these definitions, in the order of their names. */
+async function generate(definitions) {
+  const $defs = Object.fromEntries(Object.entries(definitions).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const properties = Object.fromEntries(Object.keys($defs).map((name) => [name, { $ref: REFERENCE + name }]));
+  // The compiler makes a copy of what is referred to with words of one's own; in `allOf` it keeps the reference.
+  const kept = JSON.parse(JSON.stringify({ properties, $defs }), (_, value) => {
+    if (typeof value?.$ref !== "string" || Object.keys(value).length === 1) return value;
+    const { $ref, ...words } = value;
+    return { ...words, allOf: [{ $ref }] };
+  });
+  const text = await compile({ title: "All", type: "object", ...kept }, "All", {
+    additionalProperties: false,
+    bannerComment: BANNER,
+    ignoreMinAndMaxItems: true,
+    style: { printWidth: 110 },
+  });
+  // The interface that refers to every definition has made each of them one type: that was all it was for.
+  return text.replace(/^export interface All \{\n.*?^\}\n/ms, "");
+}

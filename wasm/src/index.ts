@@ -1,0 +1,11 @@
+/**
+ * Disclosure catalogs (基层政务公开事项目录) in JavaScript. Documents are plain objects that fit the published
+ * JSON Schemas; verbs forward to the Rust library, compiled to WebAssembly.
+ *
+ * @module
+ */
+
+export { MuluError } from "./error.js";
+export { init, version, type WasmSource } from "./native.js";
+export type * from "./types.js";
+export { validate, type ValidateOptions } from "./verbs.js";
