@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use crate::diff::Diff;
 use crate::error::{Error, Result};
+use crate::explain::Explanation;
 use crate::finding::Report;
 use crate::jurisdiction::Jurisdiction;
 use crate::model::Catalog;
@@ -13,7 +14,8 @@ use crate::review::Review;
 use crate::vocabulary::Instrument;
 
 /// The documents that have a schema.
-pub const SCHEMAS: [&str; 6] = ["catalog", "report", "diff", "review", "jurisdiction", "instrument"];
+pub const SCHEMAS: [&str; 7] =
+    ["catalog", "report", "diff", "review", "jurisdiction", "explanation", "instrument"];
 
 /// The JSON Schema (draft 2020-12) of a document.
 pub fn schema(name: &str) -> Result<Value> {
@@ -21,6 +23,7 @@ pub fn schema(name: &str) -> Result<Value> {
         "catalog" => input::<Catalog>(),
         "jurisdiction" => input::<Jurisdiction>(),
         "instrument" => input::<Instrument>(),
+        "explanation" => output::<Explanation>(),
         "report" => output::<Report>(),
         "diff" => output::<Diff>(),
         "review" => output::<Review>(),

@@ -19,7 +19,7 @@ const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true, validateFormat
  * @param {string} verb
  */
 function schemaOf(verb) {
-  return verb === "validate" ? "report" : verb;
+  return { validate: "report", explain: "explanation" }[verb] ?? verb;
 }
 
 /**

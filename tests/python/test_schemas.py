@@ -22,7 +22,7 @@ CASES = cases()
 
 def schema_of(verb: str) -> str:
     """Return the schema of a verb's result: most verbs and their documents have one name."""
-    return {"validate": "report"}.get(verb, verb)
+    return {"validate": "report", "explain": "explanation"}.get(verb, verb)
 
 
 def fits(document: object, schema: str) -> None:

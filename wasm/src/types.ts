@@ -617,6 +617,52 @@ export interface Side {
   entries: number;
 }
 /**
+ * What there is to say about a finding code.
+ */
+export interface Explanation {
+  /**
+   * The code.
+   */
+  code: string;
+  /**
+   * How bad its findings are; not set for what readers and reviews report, which varies.
+   */
+  severity?: Severity | null;
+  /**
+   * Its name, a few words.
+   */
+  title: string;
+  /**
+   * What its findings say, with placeholders.
+   */
+  message: string;
+  /**
+   * What to do, with placeholders.
+   */
+  help: string;
+  /**
+   * Why it is looked at, in plain words.
+   */
+  ground: string;
+  /**
+   * The instruments and articles it rests on.
+   */
+  grounds?: Ground[];
+}
+/**
+ * A legal ground: an instrument and an article of it.
+ */
+export interface Ground {
+  /**
+   * The instrument, with its number.
+   */
+  instrument: string;
+  /**
+   * The article; empty where the instrument as a whole is meant.
+   */
+  article: string;
+}
+/**
  * One instrument: a law, regulation, rule or document, under one title and number.
  */
 export interface Instrument {

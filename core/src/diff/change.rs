@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::effect;
+use super::effect::Effects;
 use super::matching::{self, How, Matches, Tree};
 use super::{Change, DiffCounts, NodeKind, Op};
 use crate::model::{Children, Element, Entry, Item};
@@ -12,7 +12,14 @@ use crate::vocabulary::ElementName;
 
 /// The changes between two trees: the base's nodes in its order, then what the other adds.
 pub(super) fn between(base: &Tree<'_>, other: &Tree<'_>, matches: &Matches) -> (DiffCounts, Vec<Change>) {
-    let mut compared = Compared { base, other, matches, counts: DiffCounts::default(), changes: Vec::new() };
+    let mut compared = Compared {
+        base,
+        other,
+        matches,
+        effects: Effects::default(),
+        counts: DiffCounts::default(),
+        changes: Vec::new(),
+    };
     compared.domains();
     compared.items();
     compared.additions();
@@ -26,11 +33,12 @@ struct Compared<'a> {
     base: &'a Tree<'a>,
     other: &'a Tree<'a>,
     matches: &'a Matches,
+    effects: Effects<'a>,
     counts: DiffCounts,
     changes: Vec<Change>,
 }
 
-impl Compared<'_> {
+impl<'a> Compared<'a> {
     fn domains(&mut self) {
         let order: Vec<usize> = self.matches.domains.iter().flatten().map(|(found, _)| *found).collect();
         let mut in_order = in_order(&order).into_iter();
@@ -91,7 +99,7 @@ impl Compared<'_> {
     }
 
     /// The rows of two matched items.
-    fn entries(&mut self, base: &Item, other: &Item, place: &str) {
+    fn entries(&mut self, base: &'a Item, other: &'a Item, place: &str) {
         let pairs = matching::entries(base, other);
         self.counts.matched += pairs.len();
         let mut pairs = pairs.into_iter().peekable();
@@ -114,10 +122,10 @@ impl Compared<'_> {
         }
     }
 
-    fn edits(&mut self, base: &Entry, other: &Entry, how: How, place: &str) {
+    fn edits(&mut self, base: &'a Entry, other: &'a Entry, how: How, place: &str) {
         let before = self.changes.len();
         for element in ELEMENTS {
-            let Some(effect) = effect::of(element, base, other) else { continue };
+            let Some(effect) = self.effects.of(element, base, other) else { continue };
             *self.counts.effects.entry(effect).or_default() += 1;
             self.changes.push(Change {
                 other: Some(other.id.to_string()),

@@ -1,5 +1,6 @@
 //! What an edit means: the duty became stricter, weaker, or was only made local.
 
+use rustc_hash::FxHashMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -42,26 +43,45 @@ impl Effect {
     }
 }
 
-/// What the edit of an element means; `None` where nothing was edited.
-pub(super) fn of(element: ElementName, base: &Entry, other: &Entry) -> Option<Effect> {
-    match element {
-        ElementName::Content => compare(&base.content, &other.content, content),
-        ElementName::Basis => compare(&base.basis, &other.basis, citations),
-        ElementName::TimeLimit => compare(&base.time_limit, &other.time_limit, limit),
-        ElementName::Body => compare(&base.body, &other.body, bodies),
-        ElementName::Channels => compare(&base.channels, &other.channels, channels),
-        ElementName::Audience => compare(&base.audience, &other.audience, audience),
-        ElementName::Method => compare(&base.method, &other.method, method),
-        ElementName::Levels => compare(&base.levels, &other.levels, levels),
-        ElementName::Name | ElementName::Serial => None,
+/// The effects of edits. A catalog that names its own bodies edits one wording to one other hundreds of times:
+/// each pair of wordings is compared once.
+#[derive(Default)]
+pub(super) struct Effects<'a>(FxHashMap<(ElementName, &'a str, &'a str), Effect>);
+
+impl<'a> Effects<'a> {
+    /// What the edit of an element means; `None` where nothing was edited.
+    pub(super) fn of(&mut self, element: ElementName, base: &'a Entry, other: &'a Entry) -> Option<Effect> {
+        match element {
+            ElementName::Content => compare(&base.content, &other.content, content),
+            ElementName::Basis => self.worded(element, &base.basis, &other.basis, citations),
+            ElementName::TimeLimit => self.worded(element, &base.time_limit, &other.time_limit, limit),
+            ElementName::Body => self.worded(element, &base.body, &other.body, bodies),
+            ElementName::Channels => compare(&base.channels, &other.channels, channels),
+            ElementName::Audience => compare(&base.audience, &other.audience, audience),
+            ElementName::Method => compare(&base.method, &other.method, method),
+            ElementName::Levels => compare(&base.levels, &other.levels, levels),
+            ElementName::Name | ElementName::Serial => None,
+        }
+    }
+
+    fn worded(
+        &mut self,
+        element: ElementName,
+        base: &'a Element<Wording>,
+        other: &'a Element<Wording>,
+        known: impl Fn(&Wording, &Wording) -> Effect,
+    ) -> Option<Effect> {
+        compare(base, other, |base, other| {
+            *self.0.entry((element, base.as_str(), other.as_str())).or_insert_with(|| known(base, other))
+        })
     }
 }
 
 /// An element that came is a duty more, one that went a duty less; an unknown one cannot be compared.
-fn compare<T: PartialEq>(
-    base: &Element<T>,
-    other: &Element<T>,
-    known: impl Fn(&T, &T) -> Effect,
+fn compare<'a, T: PartialEq>(
+    base: &'a Element<T>,
+    other: &'a Element<T>,
+    known: impl FnOnce(&'a T, &'a T) -> Effect,
 ) -> Option<Effect> {
     if base == other {
         return None;
