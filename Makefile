@@ -37,8 +37,9 @@ review: ## reviews the example city: out/fuyang.html, out/fuyang.xlsx
 
 test: test-rust test-python test-node test-browser ## tests every face
 
-test-rust: ## tests the library and the command
+test-rust: ## tests the library and the command; prints what was found of what was planted in the city
 	$(CARGO) test --release $(RUST)
+	$(CARGO) test --release --quiet --package mulu --test city -- --nocapture what_was
 
 test-python: wheel $(COMMAND) ## tests the Python face and its wheel
 	$(PYTHON) -m pytest --config-file $(PY_CONFIG) --rootdir . tests/python

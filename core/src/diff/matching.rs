@@ -23,6 +23,8 @@ pub enum How {
         /// Shared pairs of characters over all, from 0 to 1 (Dice).
         score: f64,
     },
+    /// The only rows of their item left, one of which lost its content.
+    Remainder,
 }
 
 /// A catalog with its items in one list, parents before children.
@@ -218,29 +220,53 @@ pub(super) fn entries<'a>(base: &'a Item, other: &'a Item) -> Vec<(&'a Entry, &'
     let mut alike = Vec::new();
     for (n, row) in left.iter().enumerate().filter(|(n, _)| pairs.get(*n) == Some(&None)) {
         for (m, candidate) in right.iter().enumerate().filter(|(m, _)| taken.get(*m) == Some(&false)) {
-            let score = if row.words.is_empty() || candidate.words.is_empty() {
-                f64::from(u8::from(row.entry.id == candidate.entry.id)) * ALIKE
+            let blank = row.words.is_empty() || candidate.words.is_empty();
+            let (score, how) = if blank {
+                // Nothing to compare: the number decides, behind every pair of rows that are alike.
+                (f64::from(u8::from(row.entry.id == candidate.entry.id)) * ALIKE, How::Id)
             } else {
-                strsim::sorensen_dice(&row.words, &candidate.words)
+                let score = strsim::sorensen_dice(&row.words, &candidate.words);
+                (score, How::Similarity { score })
             };
             if score >= ALIKE {
-                alike.push((score, n, m));
+                alike.push((score, n, m, how));
             }
         }
     }
     alike.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
-    for (score, n, m) in alike {
+    for (_, n, m, how) in alike {
         if pairs.get(n) == Some(&None) && taken.get(m) == Some(&false) {
-            set(&mut pairs, n, (m, How::Similarity { score }));
+            set(&mut pairs, n, (m, how));
             mark(&mut taken, m);
         }
     }
+    pair_blank_rest(&left, &right, &mut pairs, &mut taken);
     let rows = left.iter().zip(pairs);
     rows.filter_map(|(row, pair)| {
         let (found, how) = pair?;
         Some((row.entry, right.get(found)?.entry, how))
     })
     .collect()
+}
+
+/// Where one row is left on each side and one of them lost its content, they are one: nothing else is there to
+/// compare.
+fn pair_blank_rest(
+    left: &[Row<'_>],
+    right: &[Row<'_>],
+    pairs: &mut [Option<(usize, How)>],
+    taken: &mut [bool],
+) {
+    let mut open = (0..left.len()).filter(|n| pairs.get(*n) == Some(&None));
+    let mut free = (0..right.len()).filter(|m| taken.get(*m) == Some(&false));
+    if let (Some(n), None, Some(m), None) = (open.next(), open.next(), free.next(), free.next())
+        && (left.get(n).is_some_and(|row| row.words.is_empty())
+            || right.get(m).is_some_and(|row| row.words.is_empty()))
+    {
+        drop((open, free));
+        set(pairs, n, (m, How::Remainder));
+        mark(taken, m);
+    }
 }
 
 struct Row<'a> {

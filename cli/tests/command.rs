@@ -1,0 +1,119 @@
+//! The command as a user calls it: what it prints and how it exits.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+const CITY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../examples/data/fuyang");
+
+fn mulu(args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_mulu")).args(args).args(["--today", "2020-12-31"]).output().unwrap()
+}
+
+fn printed(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn complained(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+/// A path in a folder that is the test's own.
+fn scratch(test: &str, file: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(test);
+    std::fs::create_dir_all(&folder).unwrap();
+    folder.join(file)
+}
+
+fn text(path: &Path) -> &str {
+    path.to_str().unwrap()
+}
+
+#[test]
+fn stats_prints_the_four_figures() {
+    let output = mulu(&["stats", CITY, "--format", "json"]);
+    assert_eq!(
+        printed(&output).trim(),
+        r#"{"county":{"bodies":8,"domains":208,"entries":11752},"township":{"bodies":167,"domains":4342,"entries":31192}}"#
+    );
+    assert_eq!(output.status.code(), Some(0));
+}
+
+#[test]
+fn review_writes_its_report_and_exits_as_asked() {
+    let (html, xlsx) = (scratch("review", "r.html"), scratch("review", "r.xlsx"));
+    let output = mulu(&["review", CITY, "--html", text(&html), "--xlsx", text(&xlsx)]);
+    assert_eq!(output.status.code(), Some(0), "{}", complained(&output));
+    for figure in ["208", "11,752", "4,342", "31,192", "依据已失效"] {
+        assert!(printed(&output).contains(figure), "{figure}");
+    }
+    assert!(std::fs::read_to_string(&html).unwrap().contains("11,752"));
+    assert!(std::fs::metadata(&xlsx).unwrap().len() > 10_000);
+    assert_eq!(mulu(&["review", CITY, "--fail-on", "error"]).status.code(), Some(1));
+}
+
+#[test]
+fn validate_fails_on_errors_unless_told_otherwise() {
+    let file = format!("{CITY}/catalogs/341221.xlsx");
+    let output = mulu(&["validate", &file]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(printed(&output).contains("341221.xlsx〔"), "findings name their cell");
+    assert_eq!(mulu(&["validate", &file, "--fail-on", "never"]).status.code(), Some(0));
+    let english = mulu(&["validate", &file, "--lang", "en", "--format", "json"]);
+    assert!(printed(&english).contains("\"message\":\"The basis"));
+}
+
+#[test]
+fn convert_and_back_gives_the_same_catalog() {
+    let from = format!("{CITY}/catalogs/341202.xlsx");
+    let (json, xlsx, again) =
+        (scratch("convert", "a.json"), scratch("convert", "b.xlsx"), scratch("convert", "c.json"));
+    for (from, to) in [(from.as_str(), &json), (text(&json), &xlsx), (text(&xlsx), &again)] {
+        assert_eq!(mulu(&["convert", from, text(to)]).status.code(), Some(0));
+    }
+    assert_eq!(std::fs::read(&json).unwrap(), std::fs::read(&again).unwrap());
+}
+
+#[test]
+fn a_blank_catalog_lacks_nothing_but_the_bodies() {
+    let (guideline, blank) = (format!("{CITY}/guideline.json"), scratch("new", "blank.xlsx"));
+    let made = mulu(&["new", &guideline, text(&blank), "--name", "王店镇", "--level", "township"]);
+    assert_eq!(made.status.code(), Some(0), "{}", complained(&made));
+    let diff = mulu(&["diff", &guideline, text(&blank), "--level", "township", "--format", "json"]);
+    let diff: serde_json::Value = serde_json::from_str(&printed(&diff)).unwrap();
+    assert_eq!((&diff["counts"]["added"], &diff["counts"]["removed"]), (&0.into(), &0.into()));
+    let changes = diff["changes"].as_array().unwrap();
+    assert!(!changes.is_empty() && changes.iter().all(|change| change["element"] == "body"));
+}
+
+#[test]
+fn misuse_and_unreadable_input_exit_with_2_and_say_what_to_do() {
+    let (empty, pdf) = (scratch("bad", "empty.xlsx"), scratch("bad", "a.pdf"));
+    std::fs::write(&empty, b"").unwrap();
+    std::fs::write(&pdf, b"%PDF-1.7").unwrap();
+    for (args, said) in [
+        (vec!["validate", text(&empty)], "文件是空的"),
+        (vec!["validate", text(&pdf)], "PDF"),
+        (vec!["validate", "no-such-file.xlsx"], "无法打开文件"),
+        (vec!["review", "."], "jurisdiction.json"),
+        (vec!["explain", "lapsed-bases"], "lapsed-basis"),
+        (vec!["schema", "catalogue"], "catalog"),
+        (vec!["convert", text(&pdf), "x.doc"], "PDF"),
+        (vec!["rewiew", "."], "用法有误"),
+    ] {
+        let output = mulu(&args);
+        assert_eq!(output.status.code(), Some(2), "{args:?}");
+        assert!(complained(&output).contains(said), "{args:?}: {}", complained(&output));
+        assert!(printed(&output).is_empty(), "{args:?}");
+    }
+}
+
+#[test]
+fn explain_knows_every_code_and_schema_every_document() {
+    assert!(printed(&mulu(&["explain"])).contains("time-limit-too-long"));
+    let page = mulu(&["explain", "time-limit-too-long"]);
+    assert!(printed(&page).contains("第二十六条"));
+    for name in mulu::schema::SCHEMAS {
+        let schema: serde_json::Value = serde_json::from_str(&printed(&mulu(&["schema", name]))).unwrap();
+        assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema", "{name}");
+    }
+}
