@@ -1,5 +1,7 @@
 //! The command as a user calls it: what it prints and how it exits.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail by panicking")]
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 

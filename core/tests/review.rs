@@ -1,6 +1,6 @@
 //! A review goes on whatever is wrong with one catalog.
 
-#![allow(clippy::indexing_slicing, reason = "a test may fail by panicking")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail by panicking")]
 
 use mulu::jurisdiction::{Jurisdiction, open};
 use mulu::read::{Format, Limits};
