@@ -4,6 +4,8 @@ mod json;
 #[cfg(any(feature = "html", feature = "xlsx"))]
 mod review;
 #[cfg(feature = "xlsx")]
+mod row_height;
+#[cfg(feature = "xlsx")]
 mod xlsx;
 
 use serde::{Deserialize, Serialize};

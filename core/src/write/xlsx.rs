@@ -5,7 +5,7 @@ use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
 };
 
-use super::{Layout, WriteOptions};
+use super::{Layout, WriteOptions, row_height};
 use crate::error::{Error, Result};
 use crate::messages::{Lang, word};
 use crate::model::{
@@ -18,6 +18,8 @@ use crate::vocabulary::{Role, channels as channels_table, headers};
 const UNKNOWN: &str = "?";
 /// The mark of a ticked cell.
 const TICK: &str = "√";
+/// The first row below the title, the line under it and the two rows of the header.
+const FIRST_ROW: u32 = 4;
 /// The longest name that workbooks allow a sheet.
 const SHEET_NAME: usize = 31;
 
@@ -187,26 +189,31 @@ impl<'a> Table<'a> {
         Self { rows, columns, lost, coded, styles }
     }
 
-    fn write(&self, sheet: &mut Worksheet, lines: &Lines) -> Result<(), XlsxError> {
-        let width = u16::try_from(self.columns.len()).unwrap_or(u16::MAX).max(2) - 1;
-        sheet.merge_range(0, 0, 0, width, &lines.title, &self.styles.title)?;
+    fn write(&self, sheet: &mut Worksheet, above: &Lines) -> Result<(), XlsxError> {
+        let last = u16::try_from(self.columns.len()).unwrap_or(u16::MAX).max(2) - 1;
+        sheet.merge_range(0, 0, 0, last, &above.title, &self.styles.title)?;
         sheet.set_row_height(0, 30)?;
-        sheet.merge_range(1, 0, 1, width, &lines.below, &self.styles.line)?;
+        sheet.merge_range(1, 0, 1, last, &above.below, &self.styles.line)?;
         self.header(sheet)?;
-        for (n, row) in (4_u32..).zip(&self.rows) {
+        let mut lines: Vec<f64> = Vec::with_capacity(self.rows.len());
+        for (n, row) in (FIRST_ROW..).zip(&self.rows) {
+            let mut most: f64 = 1.0;
             for (c, column) in (0_u16..).zip(&self.columns) {
-                match column {
-                    Column::Domain | Column::Item(_) => {}
-                    _ => {
-                        let text =
-                            if self.lost.is_lost(column) { String::new() } else { cell(row.entry, column) };
-                        sheet.write_string_with_format(n, c, text, self.style(column))?;
-                    }
+                if !matches!(column, Column::Domain | Column::Item(_)) {
+                    let lost = self.lost.is_lost(column);
+                    let text = if lost { String::new() } else { cell(row.entry, column) };
+                    most = most.max(row_height::lines(&text, width(column)));
+                    sheet.write_string_with_format(n, c, text, self.style(column))?;
                 }
             }
+            lines.push(most);
         }
-        self.names(sheet)?;
-        sheet.set_freeze_panes(4, 0)?;
+        self.names(sheet, &mut lines)?;
+        for (n, lines) in (FIRST_ROW..).zip(lines) {
+            sheet.set_row_height(n, row_height::row_height(lines))?;
+        }
+        sheet.set_row_height(3, 30)?;
+        sheet.set_freeze_panes(FIRST_ROW, 0)?;
         sheet.set_landscape().set_paper_size(8).set_repeat_rows(2, 3)?.set_print_fit_to_pages(1, 0);
         sheet.set_footer("&C第 &P 页，共 &N 页");
         Ok(())
@@ -282,11 +289,13 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// The domain and item cells, merged down over the rows of one node.
-    fn names(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    /// The domain and item cells, merged down over the rows of one node, whose last row grows where a name takes
+    /// more lines than they have.
+    fn names(&self, sheet: &mut Worksheet, lines: &mut [f64]) -> Result<(), XlsxError> {
         for (c, column) in (0_u16..).zip(&self.columns) {
             let mut rows = self.rows.as_slice();
-            let mut n = 4_u32;
+            let mut n = FIRST_ROW;
+            let mut from = 0;
             while let Some(first) = rows.first() {
                 let run = match node(first, column) {
                     None => break,
@@ -301,8 +310,15 @@ impl<'a> Table<'a> {
                 } else {
                     sheet.write_string_with_format(n, c, &text, &self.styles.text)?;
                 }
+                if let Some(own) = lines.get_mut(from..from + run) {
+                    let missing = row_height::lines(&text, width(column)) - own.iter().sum::<f64>();
+                    if let Some(last) = own.last_mut() {
+                        *last += missing.max(0.0);
+                    }
+                }
                 rows = rows.get(run..).unwrap_or_default();
                 n = last + 1;
+                from += run;
             }
         }
         Ok(())

@@ -5,6 +5,7 @@ use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Worksheet, XlsxE
 use super::named;
 use crate::finding::Severity;
 use crate::messages::Lang;
+use crate::write::row_height::{lines, row_height};
 
 /// The longest text that a cell is given; workbooks allow 32,767 characters.
 const LONGEST: usize = 32_000;
@@ -13,10 +14,6 @@ pub(super) const A3: u8 = 8;
 pub(super) const A4: u8 = 9;
 /// The width of a column of figures in characters.
 const FIGURE: f64 = 8.0;
-/// The height of a line, what a row has beside its lines, and the greatest height of a row, in points.
-const LINE: f64 = 13.0;
-const MARGIN: f64 = 4.0;
-const HIGHEST: f64 = 409.0;
 
 /// Names a sheet and sets it up for printing: landscape, all columns on one page.
 pub(super) fn page(sheet: &mut Worksheet, name: &str, paper: u8, footer: &str) -> Result<(), XlsxError> {
@@ -82,15 +79,8 @@ pub(super) fn row(
             }
         };
     }
-    sheet.set_row_height(n, (highest * LINE + MARGIN).min(HIGHEST))?;
+    sheet.set_row_height(n, row_height(highest))?;
     Ok(())
-}
-
-/// How many lines a text takes in a column, Chinese characters counted as two.
-fn lines(text: &str, width: f64) -> f64 {
-    let wide = |c: char| if c.is_ascii() { 1.0 } else { 2.0 };
-    let line = |line: &str| (line.chars().map(wide).sum::<f64>() / (width - 1.0)).ceil().max(1.0);
-    text.lines().map(line).sum()
 }
 
 fn cut(text: String) -> String {
