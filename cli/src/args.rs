@@ -121,7 +121,7 @@ pub(crate) enum Verb {
     },
     /// 打印文档的 JSON Schema — print a document's JSON Schema
     Schema {
-        /// catalog、report、diff、review、jurisdiction
+        /// catalog、report、diff、review、jurisdiction、explanation、instrument
         name: String,
     },
     /// 由指引生成一个单位的空白目录 — a blank catalog from a guideline for one body

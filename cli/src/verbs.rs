@@ -8,7 +8,7 @@ use mulu::read::Read;
 use mulu::review::ReviewOptions;
 use mulu::validate::{ValidateOptions, validate_read};
 use mulu::write::WriteOptions;
-use mulu::{Lang, Report, Result, Severity};
+use mulu::{Lang, Report, Result};
 
 use crate::args::{FailOn, Global, Output, Verb};
 use crate::progress::Progress;
@@ -23,10 +23,19 @@ pub(crate) fn run(verb: Verb, global: &Global) -> Result<bool> {
         Verb::Stats { path } => stats(&path, json, lang),
         Verb::Validate { files } => {
             let mut fine = true;
+            let mut unreadable = None;
             for file in &files {
-                fine &= validate(file, global)?;
+                match validate(file, global) {
+                    Ok(passed) => fine &= passed,
+                    // One bad file does not stop the others; the last one is what the command ends with.
+                    Err(error) => {
+                        if let Some(earlier) = unreadable.replace(error) {
+                            render::error(&earlier, lang);
+                        }
+                    }
+                }
             }
-            Ok(fine)
+            unreadable.map_or(Ok(fine), Err)
         }
         Verb::Diff { base, other, level } => {
             let (base, other) = (mulu::fs::read(&base)?.catalog, mulu::fs::read(&other)?.catalog);
@@ -45,7 +54,8 @@ pub(crate) fn run(verb: Verb, global: &Global) -> Result<bool> {
         Verb::Convert { from, to, layout } => {
             let read = mulu::fs::read(&from)?;
             write(&read.catalog, &to, WriteOptions { layout: layout.map(Into::into) })?;
-            let report = Report::new(read.catalog.title.as_str(), read.findings);
+            let mut report = Report::new(read.catalog.title.as_str(), read.findings);
+            report.speak(lang);
             render::converted(&report, &read.catalog, &to, json, lang);
             Ok(!fails(&report, global.fail_on.unwrap_or(FailOn::Never)))
         }
@@ -137,8 +147,7 @@ fn today(global: &Global) -> jiff::civil::Date {
 }
 
 fn fails(report: &Report, fail_on: FailOn) -> bool {
-    let count = |severity| report.findings.iter().filter(|finding| finding.severity == severity).count();
-    exceeds(count(Severity::Error), count(Severity::Warning), fail_on)
+    exceeds(report.counts.error, report.counts.warning, fail_on)
 }
 
 fn exceeds(errors: usize, warnings: usize, fail_on: FailOn) -> bool {

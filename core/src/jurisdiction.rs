@@ -118,13 +118,22 @@ pub fn open(
     let catalogs = parallel::map(&jurisdiction.bodies, |member| {
         let read = member.file.as_deref().map(|file| {
             let mut read = read_file(file)?;
-            read.catalog.issuer.get_or_insert_with(|| member.issuer());
+            // The list of bodies knows better than a line above a table what level a body is of.
+            let issuer = read.catalog.issuer.get_or_insert_with(|| member.issuer());
+            if issuer.code.as_deref().is_none_or(|code| same_code(code, &member.code)) {
+                issuer.level = Some(member.level);
+            }
             Ok(read)
         });
         progress(done.fetch_add(1, Ordering::Relaxed) + 1, all, &member.name);
         BodyCatalog { member: member.clone(), read }
     });
     Ok(City { jurisdiction, guideline, catalogs })
+}
+
+/// Whether two division codes are one: a shorter form leaves out zeros at the end.
+pub(crate) fn same_code(a: &str, b: &str) -> bool {
+    a.trim_end_matches('0') == b.trim_end_matches('0')
 }
 
 impl City {

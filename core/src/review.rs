@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::diff::{Change, Diff, DiffCounts, DiffOptions, Effect, Op, Side, diff};
 use crate::finding::{self, Counts, Finding, Severity};
-use crate::jurisdiction::{BodyCatalog, City, Member, Progress};
+use crate::jurisdiction::{BodyCatalog, City, Member, Progress, same_code};
 use crate::messages::Lang;
 use crate::model::{Catalog, Exclusion, Level, Version};
 use crate::parallel;
@@ -197,7 +197,7 @@ fn said(error: &crate::Error, lang: Lang) -> String {
 fn issuer_mismatch(member: &Member, read: &Read) -> Option<Finding> {
     let issuer = read.catalog.issuer.as_ref()?;
     let code = issuer.code.as_deref()?;
-    (code != member.code).then(|| {
+    (!same_code(code, &member.code)).then(|| {
         about(member, "issuer-mismatch", Severity::Error)
             .arg("issuer", issuer.name.as_str())
             .arg("code", code)

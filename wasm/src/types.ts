@@ -54,6 +54,9 @@ export type How =
        * Shared pairs of characters over all, from 0 to 1 (Dice).
        */
       score: number;
+    }
+  | {
+      by: "remainder";
     };
 /**
  * What an edit of an element means.
@@ -122,6 +125,10 @@ export type LawClass =
   | "local-government-rule"
   | "normative-document"
   | "standard";
+/**
+ * Days of which kind a limit counts.
+ */
+export type LimitUnit = "day" | "working-day";
 
 /**
  * To whom information is disclosed: the whole society (全社会), a group (特定群体), or both.
@@ -729,9 +736,9 @@ export interface LawLimit {
    */
   days: number;
   /**
-   * Days of which kind: `day` or `working-day`.
+   * Days of which kind.
    */
-  unit: string;
+  unit: LimitUnit;
   /**
    * The event it runs from, as the article has it.
    */

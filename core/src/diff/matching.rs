@@ -1,5 +1,7 @@
 //! Who is who: the nodes of two catalogs that are one, and how that was found.
 
+use std::cmp::Ordering;
+
 use rustc_hash::FxHashMap;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -225,7 +227,7 @@ pub(super) fn entries<'a>(base: &'a Item, other: &'a Item) -> Vec<(&'a Entry, &'
                 // Nothing to compare: the number decides, behind every pair of rows that are alike.
                 (f64::from(u8::from(row.entry.id == candidate.entry.id)) * ALIKE, How::Id)
             } else {
-                let score = strsim::sorensen_dice(&row.words, &candidate.words);
+                let score = dice(&row.pairs, &candidate.pairs);
                 (score, How::Similarity { score })
             };
             if score >= ALIKE {
@@ -272,12 +274,38 @@ fn pair_blank_rest(
 struct Row<'a> {
     entry: &'a Entry,
     words: String,
+    /// The pairs of neighbouring characters, sorted.
+    pairs: Vec<(char, char)>,
 }
 
 impl<'a> Row<'a> {
     fn new(entry: &'a Entry) -> Self {
-        Self { entry, words: text::words(entry.content.text()) }
+        let words = text::words(entry.content.text());
+        let mut pairs: Vec<(char, char)> = words.chars().zip(words.chars().skip(1)).collect();
+        pairs.sort_unstable();
+        Self { entry, words, pairs }
     }
+}
+
+/// Sørensen–Dice: twice the shared pairs over all pairs. The pairs are sorted once a row, because every row that
+/// is left is compared with every other.
+#[expect(clippy::cast_precision_loss, reason = "texts have far fewer pairs than a float has digits")]
+fn dice(left: &[(char, char)], right: &[(char, char)]) -> f64 {
+    let all = left.len() + right.len();
+    let (mut left, mut right) = (left.iter().peekable(), right.iter().peekable());
+    let mut shared = 0;
+    while let (Some(a), Some(b)) = (left.peek(), right.peek()) {
+        match a.cmp(b) {
+            Ordering::Less => _ = left.next(),
+            Ordering::Greater => _ = right.next(),
+            Ordering::Equal => {
+                shared += 2;
+                left.next();
+                right.next();
+            }
+        }
+    }
+    if all == 0 { 0.0 } else { f64::from(shared) / all as f64 }
 }
 
 fn set<T>(list: &mut [Option<T>], at: usize, value: T) {

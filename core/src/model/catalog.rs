@@ -1,6 +1,6 @@
 //! A catalog: the whole tree, and whose it is.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize};
 use sha2::{Digest, Sha256};
@@ -115,7 +115,7 @@ impl Catalog {
 
     /// Gives every node without an id its natural one, and makes ids unique in the whole catalog.
     pub fn number(&mut self) {
-        let mut taken = FxHashSet::default();
+        let mut taken = Taken::default();
         let mut domains = Children::new();
         for mut domain in self.domains.take() {
             let path = Id::path(None, &domain.name);
@@ -212,11 +212,7 @@ fn descend<'a>(items: &'a Children<Item>, trail: &mut Trail<'a>, visit: &mut imp
     }
 }
 
-fn number_items(
-    items: impl Iterator<Item = Item>,
-    parent: &str,
-    taken: &mut FxHashSet<Id>,
-) -> Children<Item> {
+fn number_items(items: impl Iterator<Item = Item>, parent: &str, taken: &mut Taken) -> Children<Item> {
     let mut numbered = Children::new();
     for mut item in items {
         let path = Id::path(Some(parent), &item.name);
@@ -233,15 +229,22 @@ fn number_items(
     numbered
 }
 
+/// The ids that are taken, and how often each was claimed.
+#[derive(Default)]
+struct Taken {
+    ids: FxHashSet<Id>,
+    claims: FxHashMap<Id, usize>,
+}
+
 /// Keeps the id a node has, or gives it its natural one; a taken id gets the next free `~n`.
-fn settle(node: &mut impl Node, natural: Id, taken: &mut FxHashSet<Id>) {
+fn settle(node: &mut impl Node, natural: Id, taken: &mut Taken) {
     let stand_in = node.id().as_str().is_empty() || node.id().duplicate_of() == Some("");
     let wanted = if stand_in { natural } else { node.id().clone() };
     let mut id = wanted.clone();
-    let mut n = 2;
-    while !taken.insert(id.clone()) {
-        id = wanted.duplicate(n);
-        n += 1;
+    while !taken.ids.insert(id.clone()) {
+        let n = taken.claims.entry(wanted.clone()).or_insert(1);
+        *n += 1;
+        id = wanted.duplicate(*n);
     }
     node.set_id(id);
 }

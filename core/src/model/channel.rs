@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::text;
-use crate::vocabulary::{self, Mark, Meaning};
+use crate::vocabulary::{self, Meaning};
 
 /// A channel: one of the national form's twelve, or another one by name.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
@@ -112,7 +112,7 @@ pub fn read(cell: &str) -> Option<Channels> {
         return None;
     }
     let mut channels = Channels::default();
-    for (box_, name) in boxes(cell) {
+    for (box_, name) in vocabulary::marks().cut(cell, |at| begins_with_channel(cell, at)) {
         for channel in named(name) {
             let list = if box_ == Some(false) { &mut channels.offered } else { &mut channels.chosen };
             if !list.contains(&channel) {
@@ -121,26 +121,6 @@ pub fn read(cell: &str) -> Option<Channels> {
         }
     }
     Some(channels)
-}
-
-/// The cell cut at its boxes: whether each is ticked, and the words behind it.
-fn boxes(cell: &str) -> Vec<(Option<bool>, &str)> {
-    let marks = vocabulary::marks();
-    let mut parts: Vec<(Option<bool>, &str)> = Vec::new();
-    let (mut start, mut state) = (0, None);
-    for (at, c) in cell.char_indices() {
-        let ticked = match marks.read(c) {
-            Some(Mark::Strong(ticked)) => ticked,
-            Some(Mark::Weak(ticked)) if begins_with_channel(cell, at + c.len_utf8()) => ticked,
-            _ => continue,
-        };
-        parts.push((state, cell.get(start..at).unwrap_or_default()));
-        state = Some(ticked);
-        start = at + c.len_utf8();
-    }
-    parts.push((state, cell.get(start..).unwrap_or_default()));
-    parts.retain(|(state, words)| state.is_some() || !text::words(words).is_empty());
-    parts
 }
 
 /// Whether a known channel's name stands right behind a character that may be a mark.

@@ -34,7 +34,8 @@ impl<T: Node> Children<T> {
     /// Adds a child at the end. A child whose id is taken is kept under the next free `~n`.
     pub fn push(&mut self, mut child: T) {
         let wanted = child.id().clone();
-        let mut n = 2;
+        // Children still without an id stand in by their position; a taken id is counted up.
+        let mut n = if wanted.as_str().is_empty() { self.0.len() + 2 } else { 2 };
         while self.0.contains_key(child.id()) {
             child.set_id(wanted.duplicate(n));
             n += 1;

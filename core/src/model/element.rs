@@ -36,6 +36,11 @@ impl<T> Element<T> {
         matches!(self, Self::Absent)
     }
 
+    /// Whether the element is not there, or its value is an empty one.
+    pub(crate) fn is_none_or_empty(&self, is_empty: impl FnOnce(&T) -> bool) -> bool {
+        self.is_absent() || self.known().is_some_and(is_empty)
+    }
+
     /// Whether the element was there but could not be read.
     pub fn is_unknown(&self) -> bool {
         matches!(self, Self::Unknown)

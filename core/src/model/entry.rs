@@ -55,7 +55,7 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// Whether an element is absent. The name is the item's and the serial number is optional: neither is
+    /// Whether an element is absent, or known to be nothing at all. The name is the item's and the serial number is optional: neither is
     /// ever absent here.
     pub fn is_absent(&self, element: ElementName) -> bool {
         match element {
@@ -64,9 +64,11 @@ impl Entry {
             ElementName::TimeLimit => self.time_limit.is_absent(),
             ElementName::Body => self.body.is_absent(),
             ElementName::Channels => self.channels.is_absent(),
-            ElementName::Audience => self.audience.is_absent(),
-            ElementName::Method => self.method.is_absent(),
-            ElementName::Levels => self.levels.is_absent(),
+            ElementName::Audience => {
+                self.audience.is_none_or_empty(|audience| *audience == Audience::default())
+            }
+            ElementName::Method => self.method.is_none_or_empty(Methods::is_empty),
+            ElementName::Levels => self.levels.is_none_or_empty(Levels::is_empty),
             ElementName::Name | ElementName::Serial => false,
         }
     }

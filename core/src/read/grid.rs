@@ -14,7 +14,6 @@ pub(super) struct Grid {
     pub(super) sheet: Arc<str>,
     rows: Vec<Vec<String>>,
     anchors: FxHashMap<Cell, Cell>,
-    widest: FxHashMap<u32, u32>,
     columns: u32,
 }
 
@@ -43,16 +42,25 @@ impl Grid {
 
     /// Merges a region, both corners included. What lies outside the cells already set is cut off.
     pub(super) fn merge(&mut self, first: Cell, last: Cell) {
-        let last_row = last.row.min(self.row_count().saturating_sub(1));
-        let last_column = last.column.min(self.columns.saturating_sub(1));
-        for row in first.row..=last_row {
-            for column in first.column..=last_column {
+        let last = self.clipped(last);
+        for row in first.row..=last.row {
+            for column in first.column..=last.column {
                 self.anchors.insert(Cell { row, column }, first);
             }
         }
-        if first.row <= last_row && first.column <= last_column {
-            let width = self.widest.entry(first.row).or_default();
-            *width = (*width).max(last_column - first.column + 1);
+    }
+
+    /// How many cells a region has inside the grid.
+    pub(super) fn area(&self, first: Cell, last: Cell) -> usize {
+        let last = self.clipped(last);
+        let side = |first: u32, last: u32| (last + 1).saturating_sub(first) as usize;
+        side(first.row, last.row).saturating_mul(side(first.column, last.column))
+    }
+
+    fn clipped(&self, last: Cell) -> Cell {
+        Cell {
+            row: last.row.min(self.row_count().saturating_sub(1)),
+            column: last.column.min(self.columns.saturating_sub(1)),
         }
     }
 
@@ -78,6 +86,12 @@ impl Grid {
             .get(anchor.row as usize)
             .and_then(|cells| cells.get(anchor.column as usize))
             .map_or("", String::as_str)
+    }
+
+    /// The text that a cell shows in its own column: that of a region merged down, not of one merged across from
+    /// a column before it.
+    pub(super) fn column_text(&self, cell: Cell) -> &str {
+        if self.anchor(cell).column == cell.column { self.text(cell) } else { "" }
     }
 
     /// The different texts that a row shows, blank ones left out, each region once.

@@ -120,7 +120,7 @@ pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Read> {
     let read = match format {
         Format::Json => json(bytes).map(|catalog| Read { catalog, findings: Vec::new() }),
         #[cfg(feature = "xlsx")]
-        Format::Xlsx => xlsx::grids(bytes, &options.limits).and_then(|grids| workbook::catalog(&grids)),
+        Format::Xlsx => xlsx::sheets(bytes, &options.limits).and_then(|sheets| workbook::catalog(&sheets)),
         #[cfg(not(feature = "xlsx"))]
         Format::Xlsx => Err(Error::new("built-without").arg("format", "xlsx")),
     };

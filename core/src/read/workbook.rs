@@ -4,6 +4,7 @@
 use super::Read;
 use super::grid::Grid;
 use super::table;
+use super::xlsx::Sheets;
 use crate::error::{Error, Result};
 use crate::finding::{Finding, Origin, Severity};
 use crate::model::{BasedOn, Catalog, Cell, Exclusion, Id, Issuer, Kind, Level};
@@ -11,17 +12,24 @@ use crate::text;
 use crate::vocabulary::{Role, headers};
 
 /// The catalog that a workbook's sheets hold together.
-pub(super) fn catalog(grids: &[Grid]) -> Result<Read> {
+pub(super) fn catalog(sheets: &Sheets) -> Result<Read> {
     let mut read = Read { catalog: Catalog::default(), findings: Vec::new() };
+    for name in &sheets.skipped {
+        let origin = Origin { file: None, sheet: Some(name.clone()), cell: None };
+        let finding = Finding::new("sheet-skipped", Severity::Info).arg("sheet", name.as_str());
+        read.findings.push(finding.origin(Some(origin)));
+    }
     let mut tables = 0;
-    for grid in grids {
+    let mut kind_said = false;
+    for grid in &sheets.grids {
         if grid.row_count() == 0 {
             continue;
         }
         if headers().is_about_sheet(&grid.sheet) {
             about(grid, &mut read.catalog);
-        } else if headers().is_exclusion_sheet(&grid.sheet) {
-            exclusions(grid, &mut read.catalog);
+            kind_said = true;
+        } else if headers().is_exclusion_sheet(&grid.sheet) && exclusions(grid, &mut read.catalog) {
+            // Taken.
         } else if table::read(grid, &mut read) {
             tables += 1;
         } else {
@@ -32,6 +40,9 @@ pub(super) fn catalog(grids: &[Grid]) -> Result<Read> {
     }
     if tables == 0 {
         return Err(Error::new("no-table"));
+    }
+    if !kind_said && headers().is_guideline_title(&read.catalog.title) {
+        read.catalog.kind = Kind::Guideline;
     }
     read.catalog.number();
     Ok(read)
@@ -71,31 +82,40 @@ fn about(grid: &Grid, catalog: &mut Catalog) {
     }
 }
 
-/// The sheet 未涉及领域事项说明: the part that does not apply and the reason.
-fn exclusions(grid: &Grid, catalog: &mut Catalog) {
-    let roles = |row: u32| -> Vec<Option<Role>> {
-        (0..grid.column_count()).map(|column| headers().role(grid.text(Cell { row, column }))).collect()
+/// The columns that name a part of the guideline, from the domain down.
+const PART: [Role; 5] = [Role::Domain, Role::Items, Role::Item1, Role::Item2, Role::Item3];
+
+/// The sheet 未涉及领域事项说明: the part that does not apply, named by all its columns from the domain down, and the
+/// reason. `false` where no header tells which column is which.
+fn exclusions(grid: &Grid, catalog: &mut Catalog) -> bool {
+    let role = |row: u32, column: u32| headers().role(grid.text(Cell { row, column }));
+    let columns = |row: u32, wanted: &[Role]| -> Vec<u32> {
+        let is_wanted = |column: &u32| role(row, *column).is_some_and(|role| wanted.contains(&role));
+        (0..grid.column_count()).filter(is_wanted).collect()
     };
-    let is_header = |roles: &[Option<Role>]| roles.contains(&Some(Role::Reason));
-    let Some(header) = (0..grid.row_count()).find(|row| is_header(&roles(*row))) else { return };
-    let roles = roles(header);
-    let column =
-        |wanted: &[Role]| roles.iter().position(|role| role.is_some_and(|role| wanted.contains(&role)));
-    let (part, reason) = (column(&[Role::Domain, Role::Items, Role::Item1]), column(&[Role::Reason]));
+    let is_header =
+        |row: &u32| !columns(*row, &PART).is_empty() && !columns(*row, &[Role::Reason]).is_empty();
+    let Some(header) = (0..grid.row_count()).find(is_header) else { return false };
+    let (parts, reasons) = (columns(header, &PART), columns(header, &[Role::Reason]));
     for row in header + 1..grid.row_count() {
-        let text = |column: Option<usize>| {
-            let column = column.and_then(|column| u32::try_from(column).ok())?;
-            Some(grid.text(Cell { row, column }).trim()).filter(|text| !text.is_empty())
+        let texts = |columns: &[u32]| -> Vec<&str> {
+            let texts = columns.iter().map(|column| grid.column_text(Cell { row, column: *column }).trim());
+            texts.filter(|text| !text.is_empty()).collect()
         };
-        let Some(part) = text(part) else { continue };
-        let (name, code) = table::name_and_code(part);
+        let way = texts(&parts);
+        let Some(last) = way.last() else { continue };
+        let (name, code) = table::name_and_code(last);
+        let path =
+            || way.iter().map(|part| text::fold(&table::name_and_code(part).0)).collect::<Vec<_>>().join("/");
         let (id, name) = match (code, name.rsplit_once('/')) {
             (Some(code), _) => (Id::new(code.as_str()), name),
-            (None, Some((_, last))) => (Id::new(text::fold(&name)), last.to_owned()),
-            (None, None) => (Id::path(None, &name), name),
+            (None, Some((_, last))) => (Id::new(path()), last.to_owned()),
+            (None, None) => (Id::new(path()), name),
         };
-        catalog.exclusions.push(Exclusion { id, name, reason: text(reason).map(str::to_owned) });
+        let reason = texts(&reasons).first().map(|reason| (*reason).to_owned());
+        catalog.exclusions.push(Exclusion { id, name, reason });
     }
+    true
 }
 
 /// A level from an issuer's name, where the name shows it.

@@ -2,23 +2,35 @@
 
 use std::io::Cursor;
 
-use calamine::{DataRef, Reader, Xlsx, XlsxError};
+use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 
 use super::Limits;
 use super::grid::Grid;
 use crate::error::{Error, Result};
 use crate::model::Cell;
 
-/// The grids of a workbook's sheets, in order.
-pub(super) fn grids(bytes: &[u8], limits: &Limits) -> Result<Vec<Grid>> {
+/// The sheets of a workbook.
+pub(super) struct Sheets {
+    /// The visible tables, in order.
+    pub(super) grids: Vec<Grid>,
+    /// The names of sheets that are hidden or no tables (charts, macros).
+    pub(super) skipped: Vec<String>,
+}
+
+/// The sheets of a workbook, as grids.
+pub(super) fn sheets(bytes: &[u8], limits: &Limits) -> Result<Sheets> {
     refuse_bombs(bytes, limits)?;
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(unreadable)?;
-    let mut grids = Vec::new();
+    let mut sheets = Sheets { grids: Vec::new(), skipped: Vec::new() };
     let mut cells = 0;
-    for name in workbook.sheet_names() {
-        grids.push(sheet(&mut workbook, &name, limits, &mut cells)?);
+    for found in workbook.sheets_metadata().to_vec() {
+        if found.typ == SheetType::WorkSheet && found.visible == SheetVisible::Visible {
+            sheets.grids.push(sheet(&mut workbook, &found.name, limits, &mut cells)?);
+        } else {
+            sheets.skipped.push(found.name);
+        }
     }
-    Ok(grids)
+    Ok(sheets)
 }
 
 fn sheet(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &str, limits: &Limits, cells: &mut usize) -> Result<Grid> {
@@ -30,20 +42,30 @@ fn sheet(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &str, limits: &Limits, cells:
             let (row, column) = cell.get_position();
             *cells += 1;
             if *cells > limits.cells || row >= limits.rows || column >= limits.columns {
-                return Err(Error::new("too-many-cells")
-                    .arg("sheet", name)
-                    .arg("cells", limits.cells)
-                    .arg("rows", limits.rows)
-                    .arg("columns", limits.columns));
+                return Err(too_many(name, limits));
             }
             grid.set(Cell { row, column }, text);
         }
     }
     for region in workbook.merge_cells_by_sheet_name(name).map_err(unreadable)? {
         let ((row, column), (last_row, last_column)) = (region.start, region.end);
+        // A merged cell costs as much as a filled one.
+        *cells = cells
+            .saturating_add(grid.area(Cell { row, column }, Cell { row: last_row, column: last_column }));
+        if *cells > limits.cells {
+            return Err(too_many(name, limits));
+        }
         grid.merge(Cell { row, column }, Cell { row: last_row, column: last_column });
     }
     Ok(grid)
+}
+
+fn too_many(sheet: &str, limits: &Limits) -> Error {
+    Error::new("too-many-cells")
+        .arg("sheet", sheet)
+        .arg("cells", limits.cells)
+        .arg("rows", limits.rows)
+        .arg("columns", limits.columns)
 }
 
 /// A cell's text as the office sees it; `None` for an empty cell.

@@ -21,6 +21,8 @@ struct LevelOf {
     words: Vec<String>,
     #[serde(default)]
     except: Vec<String>,
+    #[serde(default)]
+    endings: Vec<String>,
 }
 
 /// The table of body words.
@@ -73,6 +75,7 @@ impl Bodies {
                 text = text.replace(word.as_str(), "");
             }
             level.words.iter().any(|word| text.contains(word.as_str()))
+                || level.endings.iter().any(|word| text.ends_with(word.as_str()))
         })?;
         Some(level.level.as_str())
     }

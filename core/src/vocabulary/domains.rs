@@ -6,6 +6,9 @@ use serde::Deserialize;
 
 use crate::text;
 
+/// What the names of places end with.
+const PLACE_ENDINGS: [char; 7] = ['省', '市', '县', '区', '镇', '乡', '道'];
+
 /// The domains.
 #[derive(Debug, Default, Deserialize)]
 pub struct Domains {
@@ -42,7 +45,9 @@ impl Domains {
         let known = self.domains.iter().flat_map(|domain| domain.aliases.iter().chain([&domain.name]));
         known
             .filter(|known| {
-                known.chars().count() > 2 && name.len() > known.len() && name.ends_with(known.as_str())
+                let before = name.strip_suffix(known.as_str()).unwrap_or_default();
+                // Two characters end many names; behind a place they are the domain.
+                !before.is_empty() && (known.chars().count() > 2 || before.ends_with(PLACE_ENDINGS))
             })
             .max_by_key(|known| known.len())
             .map(String::as_str)

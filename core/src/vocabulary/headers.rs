@@ -15,6 +15,8 @@ pub struct Headers {
     title_words: Vec<String>,
     issuer_words: Vec<String>,
     domain_words: Vec<String>,
+    no_title_words: Vec<String>,
+    guideline_words: Vec<String>,
     exclusion_sheets: Vec<String>,
     about_sheets: Vec<String>,
     about_keys: IndexMap<String, Vec<String>>,
@@ -113,7 +115,10 @@ impl Headers {
             return None;
         }
         let folded = text::fold(heading);
-        self.columns.roles.get(folded.trim_matches([':', '*', '、', '.'])).copied()
+        let bare = folded.trim_matches([':', '*', '、', '.']);
+        let known = |heading: &str| self.columns.roles.get(heading).copied();
+        // A remark in brackets behind a heading (`特定群体(请写明)`) does not change what it heads.
+        known(bare).or_else(|| known(bare.strip_suffix(')')?.rsplit_once('(')?.0))
     }
 
     /// A domain's name in a sheet name or a title row: the words around it (领域基层政务公开标准目录 …) removed. A
@@ -155,6 +160,12 @@ impl Headers {
         behind(line, &self.domain_words)
     }
 
+    /// Whether a line above a table may be its title: not an attachment's number (附件2), and no key and value.
+    pub fn is_title(&self, line: &str) -> bool {
+        let folded = text::fold(line);
+        !folded.contains(':') && !self.no_title_words.iter().any(|word| folded.starts_with(word.as_str()))
+    }
+
     /// What a folded key of the sheet 编制说明 means (`title`, `issuer` …); empty for an unknown one.
     pub fn about_key(&self, folded: &str) -> &str {
         let known = self.about_keys.iter().find(|(_, words)| words.iter().any(|word| word == folded));
@@ -164,6 +175,11 @@ impl Headers {
     /// What a writer calls a key of the sheet 编制说明.
     pub fn about_name(&self, key: &str) -> &str {
         self.about_keys.get(key).and_then(|words| words.first()).map_or("", String::as_str)
+    }
+
+    /// Whether a title is a guideline's (指引目录).
+    pub fn is_guideline_title(&self, title: &str) -> bool {
+        self.guideline_words.iter().any(|word| title.contains(word.as_str()))
     }
 
     /// The name of the sheet that tells about the catalog.

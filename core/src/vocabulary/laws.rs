@@ -104,18 +104,39 @@ pub struct Successor {
     pub number: Option<String>,
 }
 
+/// Days of which kind a limit counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum LimitUnit {
+    /// 日.
+    Day,
+    /// 工作日.
+    WorkingDay,
+}
+
 /// A limit for disclosure that an instrument sets.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct LawLimit {
     /// How many.
     pub days: u32,
-    /// Days of which kind: `day` or `working-day`.
-    pub unit: String,
+    /// Days of which kind.
+    pub unit: LimitUnit,
     /// The event it runs from, as the article has it.
     pub after: String,
     /// The article.
     pub article: String,
+}
+
+impl LawLimit {
+    /// How many working days can fall into the limit.
+    pub fn most_working_days(&self) -> u32 {
+        match self.unit {
+            LimitUnit::WorkingDay => self.days,
+            // Five of seven days, and of the days left over as many as are not a weekend.
+            LimitUnit::Day => self.days / 7 * 5 + (self.days % 7).min(5),
+        }
+    }
 }
 
 /// The built-in table of instruments.

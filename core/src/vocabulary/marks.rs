@@ -47,6 +47,30 @@ impl Marks {
         }
     }
 
+    /// A cell cut at its boxes: whether each is ticked, and the words behind it; words before any box first.
+    pub fn pieces<'a>(&self, cell: &'a str) -> Vec<(Option<bool>, &'a str)> {
+        self.cut(cell, |_| false)
+    }
+
+    /// A cell cut at its boxes. A weak mark counts where the words behind it, from this byte on, say so.
+    pub fn cut<'a>(&self, cell: &'a str, weak: impl Fn(usize) -> bool) -> Vec<(Option<bool>, &'a str)> {
+        let mut pieces = Vec::new();
+        let (mut start, mut state) = (0, None);
+        for (at, c) in cell.char_indices() {
+            let ticked = match self.read(c) {
+                Some(Mark::Strong(ticked)) => ticked,
+                Some(Mark::Weak(ticked)) if weak(at + c.len_utf8()) => ticked,
+                _ => continue,
+            };
+            pieces.push((state, cell.get(start..at).unwrap_or_default()));
+            state = Some(ticked);
+            start = at + c.len_utf8();
+        }
+        pieces.push((state, cell.get(start..).unwrap_or_default()));
+        pieces.retain(|(state, words)| state.is_some() || !words.trim().is_empty());
+        pieces
+    }
+
     /// What a tick column's cell says: whether it is ticked, and the words beside the tick. `None` for
     /// words without a tick.
     pub fn cell<'a>(&self, cell: &'a str) -> (Option<bool>, &'a str) {

@@ -22,7 +22,7 @@ pub use domains::{DomainName, Domains, domains};
 pub use element_name::ElementName;
 pub use headers::{Headers, Role, headers};
 pub use holidays::{Day, Holidays, holidays};
-pub use laws::{Ended, Instrument, LawClass, LawLimit, Laws, Successor, laws};
+pub use laws::{Ended, Instrument, LawClass, LawLimit, Laws, LimitUnit, Successor, laws};
 pub use levels::{LevelWords, levels};
 pub use marks::{Mark, Marks, marks};
 pub use methods::{MethodWords, methods};

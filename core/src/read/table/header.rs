@@ -52,14 +52,15 @@ fn is_header(grid: &Grid, row: u32) -> bool {
         && roles.iter().any(|role| matches!(role, Role::Content | Role::Items | Role::Item1))
 }
 
-/// Whether the row below a header row belongs to it: all it shows of its own are known headings.
+/// Whether the row below a header row belongs to it: most of what it shows of its own are known headings.
 fn continues(grid: &Grid, row: u32) -> bool {
-    let mut own = (0..grid.column_count())
+    let own: Vec<&str> = (0..grid.column_count())
         .filter(|column| grid.anchor(at(row, *column)) == at(row, *column))
         .map(|column| grid.text(at(row, column)))
         .filter(|text| !text.trim().is_empty())
-        .peekable();
-    own.peek().is_some() && own.all(|text| role(text).is_some())
+        .collect();
+    let known = own.iter().filter(|text| role(text).is_some()).count();
+    known * 2 > own.len()
 }
 
 /// The role of a heading; level columns are known by the levels they name.

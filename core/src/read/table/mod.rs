@@ -14,6 +14,7 @@ use crate::vocabulary::{domains, headers};
 pub(super) fn read(grid: &Grid, read: &mut Read) -> bool {
     let mut from = 0;
     let mut found = false;
+    let mut domain: Option<String> = None;
     while let Some(header) = header::find(grid, from) {
         found = true;
         let above = Above::read(grid, from, header.first_row);
@@ -23,34 +24,46 @@ pub(super) fn read(grid: &Grid, read: &mut Read) -> bool {
             let level = level_of(&name);
             read.catalog.issuer = Some(Issuer { code: None, name, level });
         }
-        if let Some(title) = &above.title
+        if let Some(title) = above.titles.first()
             && read.catalog.title.is_empty()
         {
             read.catalog.title.clone_from(title);
         }
-        let domain = above.domain.unwrap_or_else(|| titled(above.title.as_deref().unwrap_or(&grid.sheet)));
+        // A header that only comes again on the next page goes on with the domain before it.
+        let here = above.domain.or_else(|| titled(&above.titles, &grid.sheet)).or(domain.take());
+        let here = here.unwrap_or_else(|| {
+            headers().domain_name(above.titles.first().map_or(&*grid.sheet, String::as_str))
+        });
         let next = header::find(grid, header.last_row + 1).map(|next| next.first_row);
         let last = next.map_or(grid.row_count(), |next| rows::end_before(grid, header.last_row + 1, next));
-        rows::read(grid, &header, last, &domain, read);
+        rows::read(grid, &header, last, &here, read);
+        domain = Some(here);
         from = last;
     }
     found
 }
 
-/// The domain that a title or a sheet's name tells of: the words around it removed, and what stands before a
-/// known domain (`某县社会救助`) too.
-fn titled(title: &str) -> String {
-    let name = headers().domain_name(title);
-    match domains().at_the_end(&name) {
-        Some(known) => known.to_owned(),
-        None => name,
-    }
+/// The known domain that the lines above a table, or else its sheet's name, tell of: the words around it removed,
+/// what stands before it (`某县社会救助`), and brackets behind (`目录（社会救助领域）`, `目录（2020年版）`).
+fn titled(titles: &[String], sheet: &str) -> Option<String> {
+    titles.iter().map(String::as_str).chain([sheet]).find_map(|title| {
+        let folded = text::fold(title);
+        let (before, inside) =
+            folded.strip_suffix(')').and_then(|inner| inner.rsplit_once('(')).unwrap_or((&folded, ""));
+        [folded.as_str(), inside, before].into_iter().find_map(|title| {
+            let name = headers().domain_name(title);
+            domains()
+                .find(&name)
+                .map(|_| name.clone())
+                .or_else(|| domains().at_the_end(&name).map(str::to_owned))
+        })
+    })
 }
 
 /// What the lines above a table say.
 #[derive(Debug, Default)]
 struct Above {
-    title: Option<String>,
+    titles: Vec<String>,
     domain: Option<String>,
     issuer: Option<String>,
 }
@@ -67,8 +80,8 @@ impl Above {
                         above.issuer = Some(name.to_owned());
                     } else if let Some(name) = headers().domain_line(part) {
                         above.domain = Some(name.to_owned());
-                    } else if above.title.is_none() && !text::fold(part).starts_with("附件") {
-                        above.title = Some(part.to_owned());
+                    } else if headers().is_title(part) {
+                        above.titles.push(part.to_owned());
                     }
                 }
             }
@@ -98,11 +111,22 @@ mod tests {
 
     #[test]
     fn a_title_tells_the_domain() {
-        for title in ["某县社会救助领域基层政务公开标准目录", "（五）社会救助领域", "社会救助"]
-        {
-            assert_eq!(titled(title), "社会救助", "{title}");
+        let titled = |title: &str| titled(&[title.to_owned()], "Sheet1");
+        for title in [
+            "某县社会救助领域基层政务公开标准目录",
+            "（五）社会救助领域",
+            "社会救助",
+            "某县基层政务公开标准目录（社会救助领域）",
+            "社会救助领域基层政务公开标准目录（2020年版）",
+        ] {
+            assert_eq!(titled(title).as_deref(), Some("社会救助"), "{title}");
         }
-        assert_eq!(titled("Sheet1"), "Sheet1");
+        assert_eq!(titled("临泉县就业领域基层政务公开标准目录").as_deref(), Some("就业"));
+        assert_eq!(titled("临泉县基层政务公开标准目录"), None);
+        assert_eq!(
+            super::titled(&["临泉县基层政务公开标准目录".into()], "养老服务").as_deref(),
+            Some("养老服务")
+        );
     }
 
     #[test]

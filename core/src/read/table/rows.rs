@@ -2,6 +2,8 @@
 
 use super::header::{Column, Header};
 use super::{at, name_and_code};
+use indexmap::IndexMap;
+
 use crate::finding::{Finding, Origin, Severity};
 use crate::model::{
     Audience, Catalog, Cell, Channels, Children, Domain, Element, Entry, Id, Item, Level, Levels, Method,
@@ -24,7 +26,10 @@ pub(super) fn read(grid: &Grid, header: &Header, last: u32, title: &str, read: &
     let mut place = Place::new(grid, header, title);
     for row in rows {
         let entry = entry(grid, header, row, &lost);
-        place.go_to(row);
+        // A note or a heading across the table names no item.
+        if entry.is_some() || grid.row_texts(row).nth(1).is_some() {
+            place.go_to(row);
+        }
         if entry.is_none() || place.names.is_empty() {
             let code = if entry.is_none() { "row-without-content" } else { "row-without-item" };
             let origin =
@@ -80,7 +85,7 @@ impl<'a> Place<'a> {
 
     fn name(&self, row: u32, column: &Column) -> Option<Name> {
         let cell = at(row, column.column);
-        let text = self.grid.text(cell);
+        let text = self.grid.column_text(cell);
         (!text.trim().is_empty()).then(|| {
             let (name, code) = name_and_code(text);
             Name { name, code, cell: Some(self.grid.anchor(cell)) }
@@ -120,7 +125,7 @@ impl<'a> Place<'a> {
     fn has_own_name(&self, row: u32, depth: usize) -> bool {
         self.items.iter().take(depth).any(|column| {
             let cell = at(row, column.column);
-            !self.grid.text(cell).trim().is_empty() && self.grid.anchor(cell) == cell
+            !self.grid.column_text(cell).trim().is_empty() && self.grid.anchor(cell) == cell
         })
     }
 
@@ -206,25 +211,29 @@ fn entry(grid: &Grid, header: &Header, row: u32, lost: &LostTicks) -> Option<Ent
     let mut cells = Vec::new();
     for column in &header.columns {
         let cell = at(row, column.column);
-        let text = grid.text(cell);
+        let text = grid.column_text(cell);
         let element = match column.role {
             Role::Serial => {
                 let own = grid.anchor(cell) == cell || grid.anchor(cell).row == row;
                 entry.serial = Some(text.trim().to_owned()).filter(|text| own && !text.is_empty());
                 ElementName::Serial
             }
-            Role::Content => worded(&mut entry.content, text, ElementName::Content),
-            Role::Basis => worded(&mut entry.basis, text, ElementName::Basis),
-            Role::TimeLimit => worded(&mut entry.time_limit, text, ElementName::TimeLimit),
-            Role::Body => worded(&mut entry.body, text, ElementName::Body),
+            Role::Content => worded(&mut entry.content, text, &mut entry.extra, column, ElementName::Content),
+            Role::Basis => worded(&mut entry.basis, text, &mut entry.extra, column, ElementName::Basis),
+            Role::TimeLimit => {
+                worded(&mut entry.time_limit, text, &mut entry.extra, column, ElementName::TimeLimit)
+            }
+            Role::Body => worded(&mut entry.body, text, &mut entry.extra, column, ElementName::Body),
             Role::Channels => {
-                entry.channels = channels(text);
+                if entry.channels.is_absent() {
+                    entry.channels = channels(text);
+                } else {
+                    aside(&mut entry.extra, &column.heading, text);
+                }
                 ElementName::Channels
             }
             Role::Extra => {
-                if !text.trim().is_empty() {
-                    entry.extra.insert(column.heading.clone(), text.to_owned());
-                }
+                aside(&mut entry.extra, &column.heading, text);
                 continue;
             }
             Role::Audience | Role::Society | Role::Group => ElementName::Audience,
@@ -248,9 +257,38 @@ fn entry(grid: &Grid, header: &Header, row: u32, lost: &LostTicks) -> Option<Ent
     says_something.then_some(entry)
 }
 
-fn worded(element: &mut Element<Wording>, text: &str, name: ElementName) -> ElementName {
-    *element = if is_unknown(text) { Element::Unknown } else { Element::worded(text) };
+/// Takes a wording. A second column under the same heading does not replace what the first one said.
+fn worded(
+    element: &mut Element<Wording>,
+    text: &str,
+    extra: &mut IndexMap<String, String>,
+    column: &Column,
+    name: ElementName,
+) -> ElementName {
+    if !element.is_absent() {
+        if element.text() != text {
+            aside(extra, &column.heading, text);
+        }
+    } else if is_unknown(text) {
+        *element = Element::Unknown;
+    } else {
+        *element = Element::worded(text);
+    }
     name
+}
+
+/// Keeps a text that is no element under its heading, numbered where the heading comes again.
+fn aside(extra: &mut IndexMap<String, String>, heading: &str, text: &str) {
+    if text.trim().is_empty() {
+        return;
+    }
+    let mut key = heading.to_owned();
+    let mut n = 2;
+    while extra.contains_key(&key) || headers().role(&key).is_some() {
+        key = format!("{heading}_{n}");
+        n += 1;
+    }
+    extra.insert(key, text.to_owned());
 }
 
 fn channels(text: &str) -> Element<Channels> {
@@ -270,7 +308,7 @@ struct Row<'a> {
 
 impl Row<'_> {
     fn cells(&self, role: Role) -> impl Iterator<Item = (&Column, &str)> {
-        self.header.of(role).map(|column| (column, self.grid.text(at(self.row, column.column))))
+        self.header.of(role).map(|column| (column, self.grid.column_text(at(self.row, column.column))))
     }
 
     fn audience(&self) -> Element<Audience> {
@@ -294,9 +332,8 @@ impl Row<'_> {
             if is_unknown(text) {
                 return Element::Unknown;
             }
-            let (ticked, words) = marks().cell(text);
-            if ticked != Some(false) {
-                group(words, &mut audience);
+            for piece in ticked(text) {
+                group(piece, &mut audience);
             }
         }
         (audience != Audience::default()).then_some(audience).into()
@@ -310,6 +347,7 @@ impl Row<'_> {
                     _ if is_unknown(text) => return Element::Unknown,
                     (Some(true), _) => methods.push(method),
                     (Some(false), _) => {}
+                    (None, words) if method::read(words).is_empty() => return Element::Unknown,
                     (None, words) => methods.extend(method::read(words).iter()),
                 }
             }
@@ -318,7 +356,12 @@ impl Row<'_> {
             if is_unknown(text) {
                 return Element::Unknown;
             }
-            methods.extend(method::read(text).iter());
+            let named: Vec<Method> =
+                ticked(text).flat_map(|piece| method::read(piece).iter().collect::<Vec<_>>()).collect();
+            if named.is_empty() && !text.trim().is_empty() {
+                return Element::Unknown;
+            }
+            methods.extend(named);
         }
         (!methods.is_empty()).then(|| methods.into_iter().collect::<Methods>()).into()
     }
@@ -330,6 +373,7 @@ impl Row<'_> {
                 _ if is_unknown(text) => return Element::Unknown,
                 (Some(true), _) => levels.extend(column.levels.iter()),
                 (Some(false), _) => {}
+                (None, words) if level::read(words).is_empty() => return Element::Unknown,
                 (None, words) => levels.extend(level::read(words).iter()),
             }
         }
@@ -337,7 +381,12 @@ impl Row<'_> {
             if is_unknown(text) {
                 return Element::Unknown;
             }
-            levels.extend(level::read(text).iter());
+            let named: Vec<Level> =
+                ticked(text).flat_map(|piece| level::read(piece).iter().collect::<Vec<_>>()).collect();
+            if named.is_empty() && !text.trim().is_empty() {
+                return Element::Unknown;
+            }
+            levels.extend(named);
         }
         (!levels.is_empty()).then(|| levels.into_iter().collect::<Levels>()).into()
     }
@@ -348,8 +397,26 @@ fn group(words: &str, audience: &mut Audience) {
     match headers().role(words) {
         Some(Role::Society) => audience.society = true,
         Some(Role::Group) => audience.group = Some(String::new()),
-        _ => audience.group = Some(words.to_owned()),
+        _ => match audience.group.as_mut().filter(|group| !group.is_empty()) {
+            Some(group) => {
+                group.push('、');
+                group.push_str(words);
+            }
+            None => audience.group = Some(words.to_owned()),
+        },
     }
+}
+
+/// The words that a cell of several options means: those behind ticked boxes, or all where it has no box.
+fn ticked(cell: &str) -> impl Iterator<Item = &str> {
+    let pieces = marks().pieces(cell);
+    let boxes = pieces.iter().any(|(ticked, _)| ticked.is_some());
+    pieces
+        .into_iter()
+        .filter(move |(ticked, _)| *ticked == Some(true) || !boxes)
+        .flat_map(|(_, words)| words.split(['、', ';', '；', '/', '\n']))
+        .map(str::trim)
+        .filter(|words| !words.is_empty())
 }
 
 /// Which ticked elements lost all their ticks: the table has their columns and no row has anything in them.
@@ -368,10 +435,9 @@ impl LostTicks {
         let lost = |roles: &[Role]| {
             roles.iter().any(|role| header.has(*role))
                 && !rows.is_empty()
-                && roles
-                    .iter()
-                    .flat_map(|role| header.of(*role))
-                    .all(|column| rows.iter().all(|row| grid.text(at(*row, column.column)).trim().is_empty()))
+                && roles.iter().flat_map(|role| header.of(*role)).all(|column| {
+                    rows.iter().all(|row| grid.column_text(at(*row, column.column)).trim().is_empty())
+                })
         };
         Self { audience: lost(&AUDIENCE), method: lost(&METHOD), levels: lost(&LEVELS) }
     }

@@ -21,7 +21,7 @@ fn check(scope: &EntryScope<'_>) -> Vec<Finding> {
         return Vec::new();
     };
     let own_villages = own == Level::Township && levels.contains(Level::Village);
-    if !scope.item.catalog.is_local() || levels.contains(own) || own_villages {
+    if !scope.item.catalog.is_local() || levels.is_empty() || levels.contains(own) || own_villages {
         return Vec::new();
     }
     let levels: Vec<String> = levels.iter().map(|level| level.key().to_owned()).collect();
