@@ -95,7 +95,7 @@ fn misuse_and_unreadable_input_exit_with_2_and_say_what_to_do() {
     for (args, said) in [
         (vec!["validate", text(&empty)], "文件是空的"),
         (vec!["validate", text(&pdf)], "PDF"),
-        (vec!["validate", "no-such-file.xlsx"], "无法打开文件"),
+        (vec!["validate", "no-such-file.xlsx"], "文件不存在"),
         (vec!["review", "."], "jurisdiction.json"),
         (vec!["explain", "lapsed-bases"], "lapsed-basis"),
         (vec!["schema", "catalogue"], "catalog"),

@@ -1,7 +1,7 @@
 //! The one module that touches a disk. Writes are atomic: a file is either the old one or the whole new one.
 
 use std::fs;
-use std::io::Write as _;
+use std::io::{ErrorKind, Write as _};
 use std::path::Path;
 
 use crate::error::{Error, Result};
@@ -33,8 +33,11 @@ pub fn open(folder: &Path, progress: &Progress<'_>) -> Result<City> {
 
 /// The bytes of a file.
 pub fn bytes(path: &Path) -> Result<Vec<u8>> {
-    fs::read(path)
-        .map_err(|error| Error::new("file-unreadable").arg("reason", error).file(path.display().to_string()))
+    let unreadable = |error: std::io::Error| match error.kind() {
+        ErrorKind::NotFound => Error::new("file-not-found"),
+        _ => Error::new("file-unreadable").arg("reason", error),
+    };
+    fs::read(path).map_err(|error| unreadable(error).file(path.display().to_string()))
 }
 
 /// Writes a file: first whole under another name beside it, then in its place.
