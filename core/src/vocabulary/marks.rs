@@ -4,6 +4,9 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+/// What stands for an unknown element in a cell, written and read.
+pub const UNKNOWN: &str = "?";
+
 /// The glyphs.
 #[derive(Debug, Default, Deserialize)]
 pub struct Marks {

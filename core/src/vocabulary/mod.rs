@@ -24,7 +24,7 @@ pub use headers::{Headers, Role, headers};
 pub use holidays::{Day, Holidays, holidays};
 pub use laws::{Ended, Instrument, LawClass, LawLimit, Laws, LimitUnit, Successor, laws};
 pub use levels::{LevelWords, levels};
-pub use marks::{Mark, Marks, marks};
+pub use marks::{Mark, Marks, UNKNOWN, marks};
 pub use methods::{MethodWords, methods};
 pub use phrases::{TimePhrases, time_phrases};
 

@@ -12,10 +12,8 @@ use crate::model::{
     Audience, Catalog, Channel, Channels, Children, Domain, Element, Entry, Id, Item, Kind, Level, Method,
     Wording, is_code,
 };
-use crate::vocabulary::{Role, channels as channels_table, headers};
+use crate::vocabulary::{Role, UNKNOWN, channels as channels_table, headers};
 
-/// What stands for an unknown element in a cell.
-const UNKNOWN: &str = "?";
 /// The mark of a ticked cell.
 const TICK: &str = "√";
 /// The first row below the title, the line under it and the two rows of the header.

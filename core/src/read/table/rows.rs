@@ -12,10 +12,7 @@ use crate::model::{
 use crate::read::Read;
 use crate::read::grid::Grid;
 use crate::text;
-use crate::vocabulary::{ElementName, Role, headers, marks};
-
-/// What stands for an unknown element in a cell.
-pub(crate) const UNKNOWN: &str = "?";
+use crate::vocabulary::{ElementName, Role, UNKNOWN, headers, marks};
 
 /// Reads the rows below a header up to `last` (not included) into the catalog. `title` names the domain where
 /// no column does.
