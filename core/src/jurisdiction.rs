@@ -51,7 +51,7 @@ pub struct Member {
 impl Jurisdiction {
     /// A jurisdiction from its JSON document. Its files have to lie inside its folder.
     pub fn from_json(bytes: &[u8]) -> Result<Self> {
-        let jurisdiction: Self = read::document(bytes)?;
+        let jurisdiction: Self = read::json_document(bytes)?;
         let files = jurisdiction.bodies.iter().filter_map(|body| body.file.as_ref());
         for file in files.chain(&jurisdiction.guideline) {
             let outside = file.starts_with(['/', '\\'])

@@ -64,7 +64,7 @@ struct Explain {
 }
 
 fn arguments<T: DeserializeOwned>(args: &[u8]) -> Result<T> {
-    read::document(args)
+    read::json_document(args)
 }
 
 fn result(value: &impl Serialize) -> String {

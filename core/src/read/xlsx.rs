@@ -4,68 +4,49 @@ use std::io::Cursor;
 
 use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 
-use super::Limits;
-use super::grid::Grid;
+use super::grid::{Document, Grid};
+use super::limits::{Budget, Limits};
 use crate::error::{Error, Result};
+use crate::finding::{Finding, Origin, Severity};
 use crate::model::Cell;
 
-/// The sheets of a workbook.
-pub(super) struct Sheets {
-    /// The visible tables, in order.
-    pub(super) grids: Vec<Grid>,
-    /// The names of sheets that are hidden or no tables (charts, macros).
-    pub(super) skipped: Vec<String>,
-}
-
-/// The sheets of a workbook, as grids.
-pub(super) fn sheets(bytes: &[u8], limits: &Limits) -> Result<Sheets> {
+/// The sheets of a workbook, as grids. Sheets that are hidden or no tables (charts, macros) are skipped.
+pub(super) fn document(bytes: &[u8], limits: &Limits) -> Result<Document> {
     refuse_bombs(bytes, limits)?;
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(unreadable)?;
-    let mut sheets = Sheets { grids: Vec::new(), skipped: Vec::new() };
-    let mut cells = 0;
+    let mut document = Document::default();
+    let mut budget = Budget::new(limits);
     for found in workbook.sheets_metadata().to_vec() {
         if found.typ == SheetType::WorkSheet && found.visible == SheetVisible::Visible {
-            sheets.grids.push(sheet(&mut workbook, &found.name, limits, &mut cells)?);
+            document.grids.push(sheet(&mut workbook, &found.name, &mut budget)?);
         } else {
-            sheets.skipped.push(found.name);
+            let origin = Origin { file: None, sheet: Some(found.name.clone()), cell: None };
+            let finding = Finding::new("sheet-skipped", Severity::Info).arg("sheet", found.name);
+            document.findings.push(finding.origin(Some(origin)));
         }
     }
-    Ok(sheets)
+    Ok(document)
 }
 
-fn sheet(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &str, limits: &Limits, cells: &mut usize) -> Result<Grid> {
+fn sheet(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &str, budget: &mut Budget<'_>) -> Result<Grid> {
     let mut grid = Grid::new(name);
     {
         let mut reader = workbook.worksheet_cells_reader(name).map_err(unreadable)?;
         while let Some(cell) = reader.next_cell().map_err(unreadable)? {
             let Some(text) = text(cell.get_value()) else { continue };
             let (row, column) = cell.get_position();
-            *cells += 1;
-            if *cells > limits.cells || row >= limits.rows || column >= limits.columns {
-                return Err(too_many(name, limits));
-            }
+            budget.spend(name, 1, row, column)?;
             grid.set(Cell { row, column }, text);
         }
     }
     for region in workbook.merge_cells_by_sheet_name(name).map_err(unreadable)? {
         let ((row, column), (last_row, last_column)) = (region.start, region.end);
+        let (first, last) = (Cell { row, column }, Cell { row: last_row, column: last_column });
         // A merged cell costs as much as a filled one.
-        *cells = cells
-            .saturating_add(grid.area(Cell { row, column }, Cell { row: last_row, column: last_column }));
-        if *cells > limits.cells {
-            return Err(too_many(name, limits));
-        }
-        grid.merge(Cell { row, column }, Cell { row: last_row, column: last_column });
+        budget.spend(name, grid.area(first, last), row, column)?;
+        grid.merge(first, last);
     }
     Ok(grid)
-}
-
-fn too_many(sheet: &str, limits: &Limits) -> Error {
-    Error::new("too-many-cells")
-        .arg("sheet", sheet)
-        .arg("cells", limits.cells)
-        .arg("rows", limits.rows)
-        .arg("columns", limits.columns)
 }
 
 /// A cell's text as the office sees it; `None` for an empty cell.

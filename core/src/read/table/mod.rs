@@ -4,8 +4,8 @@ mod header;
 mod rows;
 
 use super::Read;
+use super::document::level_of;
 use super::grid::Grid;
-use super::workbook::level_of;
 use crate::model::{Cell, Issuer, is_code};
 use crate::text;
 use crate::vocabulary::{domains, headers};

@@ -2,26 +2,20 @@
 //! the workbook says of itself.
 
 use super::Read;
-use super::grid::Grid;
+use super::grid::{Document, Grid};
 use super::table;
-use super::xlsx::Sheets;
 use crate::error::{Error, Result};
 use crate::finding::{Finding, Origin, Severity};
 use crate::model::{BasedOn, Catalog, Cell, Exclusion, Id, Issuer, Kind, Level};
 use crate::text;
 use crate::vocabulary::{Role, headers};
 
-/// The catalog that a workbook's sheets hold together.
-pub(super) fn catalog(sheets: &Sheets) -> Result<Read> {
-    let mut read = Read { catalog: Catalog::default(), findings: Vec::new() };
-    for name in &sheets.skipped {
-        let origin = Origin { file: None, sheet: Some(name.clone()), cell: None };
-        let finding = Finding::new("sheet-skipped", Severity::Info).arg("sheet", name.as_str());
-        read.findings.push(finding.origin(Some(origin)));
-    }
+/// The catalog that the tables of a file hold together.
+pub(super) fn catalog(document: Document) -> Result<Read> {
+    let mut read = Read { catalog: Catalog::default(), findings: document.findings };
     let mut tables = 0;
     let mut kind_said = false;
-    for grid in &sheets.grids {
+    for grid in &document.grids {
         if grid.row_count() == 0 {
             continue;
         }
