@@ -107,7 +107,7 @@ pub fn open(
     progress: &Progress<'_>,
 ) -> Result<City> {
     let read_file = |file: &str| {
-        let options = ReadOptions { name: Some(file.to_owned()), format: None, limits };
+        let options = ReadOptions { name: Some(file.to_owned()), limits, ..ReadOptions::default() };
         fetch(file).map_err(|error| error.file(file)).and_then(|bytes| read::read(&bytes, &options))
     };
     let guideline = match &jurisdiction.guideline {

@@ -27,6 +27,9 @@ pub struct Catalog {
     /// The guideline it was made from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub based_on: Option<BasedOn>,
+    /// What a ticked channel means, where a note says so; else that it was chosen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ticked_channels: Option<TickedChannels>,
     /// Parts of the guideline that do not apply to this body (未涉及领域事项说明).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub exclusions: Vec<Exclusion>,
@@ -47,6 +50,16 @@ pub enum Kind {
     /// The catalog of one body.
     #[default]
     Local,
+}
+
+/// What a ticked channel means in a catalog.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum TickedChannels {
+    /// 必选: it has to be used.
+    Mandatory,
+    /// 至少选择其一: at least one of those ticked has to be used.
+    AnyOf,
 }
 
 /// A body that issues a catalog.
@@ -144,6 +157,7 @@ impl Catalog {
             edition: self.edition.clone(),
             issuer: self.issuer.clone(),
             based_on: self.based_on.clone(),
+            ticked_channels: self.ticked_channels,
             exclusions: self.exclusions.clone(),
             domains: domains.filter(|domain| !domain.items.is_empty()).collect(),
             source: self.source.clone(),

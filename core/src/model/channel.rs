@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::text;
-use crate::vocabulary::{self, Meaning};
+use crate::vocabulary::{self, Mark, Marks, Meaning};
 
 /// A channel: one of the national form's twelve, or another one by name.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
@@ -107,12 +107,17 @@ impl Channel {
 ///
 /// With any box or tick in the cell, boxes decide what is chosen; without, everything named is.
 pub fn read(cell: &str) -> Option<Channels> {
+    read_by(cell, vocabulary::marks())
+}
+
+/// The same by marks of the caller's, where a note gives them another meaning.
+pub(crate) fn read_by(cell: &str, marks: &Marks) -> Option<Channels> {
     let cell = cell.trim();
     if cell.is_empty() {
         return None;
     }
     let mut channels = Channels::default();
-    for (box_, name) in vocabulary::marks().cut(cell, |at| begins_with_channel(cell, at)) {
+    for (box_, name) in marks.cut(cell, |at| begins_with_channel(cell, at)) {
         for channel in named(name) {
             let list = if box_ == Some(false) { &mut channels.offered } else { &mut channels.chosen };
             if !list.contains(&channel) {
@@ -121,6 +126,14 @@ pub fn read(cell: &str) -> Option<Channels> {
         }
     }
     Some(channels)
+}
+
+/// The letters of a lost symbol font that the reading of a cell took for ticks or boxes.
+pub(crate) fn letters(cell: &str, marks: &Marks) -> Vec<char> {
+    let is_letter = |(at, c): &(usize, char)| {
+        matches!(marks.read(*c), Some(Mark::Weak(_))) && begins_with_channel(cell, at + c.len_utf8())
+    };
+    cell.char_indices().filter(is_letter).map(|(_, c)| c).collect()
 }
 
 /// Whether a known channel's name stands right behind a character that may be a mark.

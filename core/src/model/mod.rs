@@ -19,7 +19,7 @@ pub mod time_limit;
 mod version;
 
 pub use audience::Audience;
-pub use catalog::{BasedOn, Catalog, Exclusion, Issuer, Kind, Source, Trail};
+pub use catalog::{BasedOn, Catalog, Exclusion, Issuer, Kind, Source, TickedChannels, Trail};
 pub use channel::{Channel, Channels};
 pub use children::{Children, Node};
 pub use domain::Domain;

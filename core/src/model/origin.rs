@@ -17,6 +17,11 @@ pub struct Cell {
 impl Cell {
     /// The cell's name as spreadsheets have it: row 11, column 5 is `F12`.
     pub fn name(self) -> String {
+        self.letters() + &(self.row + 1).to_string()
+    }
+
+    /// The letters of its column: `F` for column 5.
+    pub fn letters(self) -> String {
         let mut letters = Vec::new();
         let mut column = self.column + 1;
         while column > 0 {
@@ -24,7 +29,20 @@ impl Cell {
             letters.push(char::from(b'A' + u8::try_from(column % 26).unwrap_or(0)));
             column /= 26;
         }
-        letters.iter().rev().collect::<String>() + &(self.row + 1).to_string()
+        letters.iter().rev().collect()
+    }
+
+    /// The column with these letters, from 0; `None` where they are none.
+    pub fn column_of(letters: &str) -> Option<u32> {
+        let letters = letters.trim();
+        if letters.is_empty() || letters.len() > 3 {
+            return None;
+        }
+        let column = letters.chars().try_fold(0_u32, |column, c| {
+            let digit = c.to_ascii_uppercase().to_digit(36)?.checked_sub(9)?;
+            (digit > 0).then_some(column * 26 + digit)
+        })?;
+        column.checked_sub(1)
     }
 }
 
@@ -75,6 +93,8 @@ mod tests {
             [(0, 0, "A1"), (11, 5, "F12"), (0, 25, "Z1"), (9, 26, "AA10"), (0, 701, "ZZ1")]
         {
             assert_eq!(Cell { row, column }.name(), name);
+            let letters = name.trim_end_matches(|c: char| c.is_ascii_digit());
+            assert_eq!(Cell::column_of(letters), Some(column));
         }
     }
 }

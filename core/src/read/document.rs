@@ -3,37 +3,49 @@
 
 use super::Read;
 use super::grid::{Document, Grid};
-use super::table;
+use super::layout::LayoutOptions;
+use super::legend::Legend;
+use super::table::{self, Tables};
 use crate::error::{Error, Result};
-use crate::finding::{Finding, Origin, Severity};
+use crate::finding::{Finding, Severity};
 use crate::model::{BasedOn, Catalog, Cell, Exclusion, Id, Issuer, Kind, Level};
 use crate::text;
 use crate::vocabulary::{Role, headers};
 
 /// The catalog that the tables of a file hold together.
-pub(super) fn catalog(document: Document) -> Result<Read> {
-    let mut read = Read { catalog: Catalog::default(), findings: document.findings };
-    let mut tables = 0;
+pub(super) fn catalog(document: Document, layout: &[LayoutOptions]) -> Result<Read> {
+    check(layout)?;
+    let mut read = Read { findings: document.findings, ..Read::default() };
+    let legend = Legend::find(&document.grids, &document.below);
+    read.findings.extend(legend.report());
+    read.catalog.ticked_channels = legend.ticked_channels();
+    let channel_marks = legend.marks();
+    let mut tables = Tables::new(layout, &channel_marks);
+    let mut found = false;
     let mut kind_said = false;
     for grid in &document.grids {
         if grid.row_count() == 0 {
             continue;
         }
-        if headers().is_about_sheet(&grid.sheet) {
-            about(grid, &mut read.catalog);
+        // A page and a document name their tables in the line above, a workbook in the sheet's name.
+        let named =
+            |is: &dyn Fn(&str) -> bool| is(&grid.sheet) || grid.above.last().is_some_and(|line| is(line));
+        if named(&|name| headers().is_about_sheet(name)) && about(grid, &mut read.catalog) {
             kind_said = true;
-        } else if headers().is_exclusion_sheet(&grid.sheet) && exclusions(grid, &mut read.catalog) {
+        } else if named(&|name| headers().is_exclusion_sheet(name)) && exclusions(grid, &mut read.catalog) {
             // Taken.
-        } else if table::read(grid, &mut read) {
-            tables += 1;
-        } else {
-            let origin = Origin { file: None, sheet: Some(grid.sheet.to_string()), cell: None };
+        } else if tables.read(grid, &mut read) {
+            found = true;
+        } else if grid.row_count() > 1 && grid.column_count() > 1 {
             let finding = Finding::new("sheet-without-table", Severity::Info).arg("sheet", &*grid.sheet);
-            read.findings.push(finding.origin(Some(origin)));
+            read.findings.push(finding.origin(Some(grid.sheet_origin())));
         }
     }
-    if tables == 0 {
+    if !found {
         return Err(Error::new("no-table"));
+    }
+    for line in document.below.iter().filter(|line| headers().is_note(line)) {
+        read.findings.push(Finding::new("note-line", Severity::Info).arg("text", line.as_str()));
     }
     if !kind_said && headers().is_guideline_title(&read.catalog.title) {
         read.catalog.kind = Kind::Guideline;
@@ -42,9 +54,28 @@ pub(super) fn catalog(document: Document) -> Result<Read> {
     Ok(read)
 }
 
+/// Refuses options that name no column or no role, before anything is read by them.
+fn check(layout: &[LayoutOptions]) -> Result<()> {
+    for (letters, role) in layout.iter().flat_map(|options| &options.columns) {
+        if Cell::column_of(letters).is_none() {
+            return Err(Error::new("unknown-column").arg("column", letters));
+        }
+        if table::role_of(role).is_none() {
+            let known = table::role_keys();
+            let near = text::nearest(role, known.iter().map(String::as_str)).unwrap_or("—").to_owned();
+            return Err(Error::new("unknown-role")
+                .arg("role", role)
+                .arg("near", near)
+                .arg("known", known.join("、")));
+        }
+    }
+    Ok(())
+}
+
 /// The sheet 编制说明: a key and a value in each row. It is the workbook's own word on what it is and goes
-/// before anything found in title rows.
-fn about(grid: &Grid, catalog: &mut Catalog) {
+/// before anything found in title rows. `false` where it says nothing that is known.
+fn about(grid: &Grid, catalog: &mut Catalog) -> bool {
+    let mut said = false;
     let mut issuer = Issuer::default();
     let mut based_on = BasedOn::default();
     for row in 0..grid.row_count() {
@@ -53,6 +84,7 @@ fn about(grid: &Grid, catalog: &mut Catalog) {
         if value.is_empty() {
             continue;
         }
+        said |= !headers().about_key(&key).is_empty();
         match headers().about_key(&key) {
             "title" => catalog.title = value,
             "kind" if headers().about_key(&text::fold(&value)) == "guideline" => {
@@ -74,6 +106,7 @@ fn about(grid: &Grid, catalog: &mut Catalog) {
     if based_on != BasedOn::default() {
         catalog.based_on = Some(based_on);
     }
+    said
 }
 
 /// The columns that name a part of the guideline, from the domain down.

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::limits::Budget;
 use crate::error::Result;
-use crate::finding::Finding;
+use crate::finding::{Finding, Origin};
 use crate::model::Cell;
 
 /// The cells of one sheet or table. Merged cells have their text in the first cell of the region, which is
@@ -20,6 +20,8 @@ pub(super) struct Grid {
     rows: Vec<Vec<String>>,
     anchors: FxHashMap<Cell, Cell>,
     columns: u32,
+    /// Where the cells of a grid that was made of another one stood there.
+    sources: FxHashMap<Cell, Cell>,
 }
 
 impl Grid {
@@ -72,6 +74,43 @@ impl Grid {
     /// Gives a cell another cell's text to show.
     fn anchor_at(&mut self, cell: Cell, anchor: Cell) {
         self.anchors.insert(cell, anchor);
+    }
+
+    /// Puts a text into a cell that stood elsewhere in the grid this one is made of.
+    pub(super) fn set_from(&mut self, cell: Cell, text: String, source: Cell) {
+        self.set(cell, text);
+        self.sources.insert(cell, source);
+    }
+
+    /// Where a reader of the file finds what a cell shows.
+    pub(super) fn source(&self, cell: Cell) -> Cell {
+        let anchor = self.anchor(cell);
+        self.sources.get(&anchor).copied().unwrap_or(anchor)
+    }
+
+    /// That place, for a finding.
+    pub(super) fn origin(&self, cell: Cell) -> Origin {
+        Origin { cell: Some(self.source(cell).name()), ..self.sheet_origin() }
+    }
+
+    /// The sheet as a whole, for a finding.
+    pub(super) fn sheet_origin(&self) -> Origin {
+        let sheet = (!self.sheet.is_empty()).then(|| self.sheet.to_string());
+        Origin { file: None, sheet, cell: None }
+    }
+
+    /// Whether a cell is its own: not one that another one reaches into.
+    pub(super) fn is_own(&self, cell: Cell) -> bool {
+        self.anchor(cell) == cell
+    }
+
+    /// The cells of a row that are its own and show something.
+    pub(super) fn own_texts(&self, row: u32) -> impl Iterator<Item = (Cell, &str)> {
+        let cells = self.rows.get(row as usize).map_or(&[][..], Vec::as_slice);
+        (0..).zip(cells).filter_map(move |(column, text)| {
+            let cell = Cell { row, column };
+            (!text.trim().is_empty() && self.is_own(cell)).then_some((cell, text.as_str()))
+        })
     }
 
     /// How many rows there are.

@@ -5,6 +5,8 @@ mod document;
 mod format;
 mod grid;
 mod json;
+mod layout;
+mod legend;
 mod limits;
 mod table;
 #[cfg(feature = "xlsx")]
@@ -13,17 +15,20 @@ mod xlsx;
 pub use format::Format;
 pub(crate) use json::document as json_document;
 pub use json::json;
+pub use layout::{ColumnBy, ColumnLayout, DomainBy, Fits, Form, LayoutOptions, Rows, TableLayout};
 pub use limits::Limits;
 
 use crate::error::{Error, Result};
 use crate::finding::Finding;
 use crate::model::{Catalog, Source};
 
-/// What was read: the catalog and what is worth knowing about the reading.
-#[derive(Debug, Clone)]
+/// What was read: the catalog, how its tables were understood, and what is worth knowing about the reading.
+#[derive(Debug, Clone, Default)]
 pub struct Read {
     /// The catalog.
     pub catalog: Catalog,
+    /// How each table of the file was understood; none for a document that needs no understanding.
+    pub layout: Vec<TableLayout>,
     /// What was repaired, skipped or could not be known.
     pub findings: Vec<Finding>,
 }
@@ -35,6 +40,8 @@ pub struct ReadOptions {
     pub name: Option<String>,
     /// The format, where it is not to be found out from the bytes.
     pub format: Option<Format>,
+    /// How tables lie, where the caller knows better than what is found.
+    pub layout: Vec<LayoutOptions>,
     /// How much to read at the most.
     pub limits: Limits,
 }
@@ -54,9 +61,10 @@ pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Read> {
         None => Format::of_bytes(bytes).map_err(named)?,
     };
     let read = match format {
-        Format::Json => json(bytes).map(|catalog| Read { catalog, findings: Vec::new() }),
+        Format::Json => json(bytes).map(|catalog| Read { catalog, ..Read::default() }),
         #[cfg(feature = "xlsx")]
-        Format::Xlsx => xlsx::document(bytes, &options.limits).and_then(document::catalog),
+        Format::Xlsx => xlsx::document(bytes, &options.limits)
+            .and_then(|document| document::catalog(document, &options.layout)),
         other => Err(Error::new("built-without").arg("format", format!("{other:?}").to_lowercase())),
     };
     let mut read = read.map_err(named)?;

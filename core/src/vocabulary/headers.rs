@@ -4,7 +4,8 @@ use std::sync::LazyLock;
 
 use indexmap::IndexMap;
 use rustc_hash::FxHashMap;
-use serde::Deserialize;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 use crate::text;
 
@@ -12,6 +13,10 @@ use crate::text;
 #[derive(Debug, Default, Deserialize)]
 pub struct Headers {
     columns: Columns,
+    holds: Vec<Holds>,
+    note_words: Vec<String>,
+    carried_words: Vec<String>,
+    plain_sheets: Vec<String>,
     title_words: Vec<String>,
     issuer_words: Vec<String>,
     domain_words: Vec<String>,
@@ -46,12 +51,32 @@ struct Column {
     names: Vec<String>,
 }
 
+/// Words that tell a column's role wherever they stand in its heading.
+#[derive(Debug, Default, Deserialize)]
+struct Holds {
+    role: Role,
+    words: Vec<String>,
+}
+
+/// A heading that is not known to the letter, and what it is taken for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NearHeading<'a> {
+    /// What its column holds.
+    pub role: Role,
+    /// The known heading that it nearly is, or the word in it that tells.
+    pub meant: &'a str,
+}
+
 /// What a column holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Role {
     /// 序号.
     Serial,
+    /// 编码: the provincial code in a column of its own.
+    Code,
     /// 公开领域, with or without its code.
     Domain,
     /// 公开事项: the heading over the item levels.
@@ -101,6 +126,21 @@ pub enum Role {
     Extra,
 }
 
+impl Role {
+    /// The role's key in documents and options.
+    pub fn key(self) -> String {
+        serde_json::to_value(self).ok().and_then(|key| key.as_str().map(str::to_owned)).unwrap_or_default()
+    }
+
+    /// The role with this key.
+    pub fn from_key(key: &str) -> Option<Self> {
+        serde_json::from_value(serde_json::Value::from(key)).ok()
+    }
+}
+
+/// How many characters a heading has at the most that is known only by a word in it.
+const HEADING: usize = 16;
+
 /// The table of headings.
 pub fn headers() -> &'static Headers {
     static TABLE: LazyLock<Headers> = LazyLock::new(|| super::table(include_str!("../../data/headers.json")));
@@ -119,6 +159,103 @@ impl Headers {
         let known = |heading: &str| self.columns.roles.get(heading).copied();
         // A remark in brackets behind a heading (`特定群体(请写明)`) does not change what it heads.
         known(bare).or_else(|| known(bare.strip_suffix(')')?.rsplit_once('(')?.0))
+    }
+
+    /// What a heading that is not known to the letter is taken for: one character of a known heading is wrong,
+    /// missing or too much, or a word in it tells. `None` where more than one role is as near.
+    pub fn near(&self, heading: &str) -> Option<NearHeading<'_>> {
+        let folded = text::fold(heading);
+        let length = folded.chars().count();
+        if !(3..=HEADING).contains(&length) {
+            return None;
+        }
+        let told = self.told(&folded);
+        if told.is_some_and(|told| told.role == Role::Extra) {
+            return None;
+        }
+        self.misspelt(&folded, length).or(told)
+    }
+
+    /// Whether a word in a heading says that its column is none of a catalog's (电话, 备注).
+    pub fn is_extra(&self, heading: &str) -> bool {
+        self.told(&text::fold(heading)).is_some_and(|told| told.role == Role::Extra)
+    }
+
+    /// How many item levels a heading names (`一级事项/二级事项` names two).
+    pub fn item_levels(&self, heading: &str) -> usize {
+        const LEVELS: [Role; 6] =
+            [Role::Item1, Role::Item2, Role::Item3, Role::Item4, Role::Item5, Role::Item6];
+        let folded = text::fold(heading);
+        let names = |role| {
+            self.columns.all.iter().filter(move |column| column.role == role).flat_map(|column| &column.names)
+        };
+        LEVELS.into_iter().filter(|role| names(*role).any(|name| folded.contains(name.as_str()))).count()
+    }
+
+    fn told(&self, folded: &str) -> Option<NearHeading<'_>> {
+        self.holds.iter().find_map(|holds| {
+            let word = holds.words.iter().find(|word| folded.contains(word.as_str()))?;
+            Some(NearHeading { role: holds.role, meant: word })
+        })
+    }
+
+    fn misspelt(&self, folded: &str, length: usize) -> Option<NearHeading<'_>> {
+        let mut found: Option<NearHeading<'_>> = None;
+        for column in &self.columns.all {
+            for name in column.names.iter().filter(|name| name.chars().count() > 3 && length > 3) {
+                let wrong = name.chars().count().abs_diff(length);
+                if wrong > 1 || strsim::osa_distance(folded, name) != 1 {
+                    continue;
+                }
+                match found {
+                    Some(other) if other.role != column.role => return None,
+                    Some(_) => {}
+                    None => found = Some(NearHeading { role: column.role, meant: name }),
+                }
+            }
+        }
+        found
+    }
+
+    /// Whether a line is a note (注：…), not a part of a table.
+    pub fn is_note(&self, line: &str) -> bool {
+        let folded = text::fold(line);
+        self.note_words.iter().any(|word| {
+            folded.strip_prefix(word.as_str()).is_some_and(|rest| {
+                !word.chars().all(char::is_alphanumeric)
+                    || rest
+                        .trim_start_matches(|c: char| c.is_ascii_digit())
+                        .starts_with([':', '.', '、', ','])
+            })
+        })
+    }
+
+    /// A name without the mark that it is carried over from the page before (`最低生活保障(续)`); `None` where it bears
+    /// no such mark.
+    pub fn carried(&self, name: &str) -> Option<String> {
+        let folded = text::fold(name);
+        let marked = self.carried_words.iter().any(|word| folded.ends_with(word.as_str()));
+        if !marked {
+            return None;
+        }
+        // The mark is cut off the name as written, which may be wider than its folded form.
+        let name = name.trim_end();
+        let open = name.rfind(['(', '（', '[', '【', '〔', '［']).or_else(|| name.rfind('续'))?;
+        name.get(..open).map(|name| name.trim_end().to_owned()).filter(|name| !name.is_empty())
+    }
+
+    /// Whether a sheet's name says nothing of what it holds: `Sheet1`, `表2`, `目录`.
+    pub fn is_plain_sheet(&self, name: &str) -> bool {
+        let folded = text::fold(name).to_lowercase();
+        let bare =
+            folded.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '(' | ')' | '-' | '_' | '.'));
+        bare.is_empty() || self.plain_sheets.iter().any(|word| word == bare)
+    }
+
+    /// Whether a line speaks of a catalog (目录, 标准): a title, not another line of a page.
+    pub fn has_title_word(&self, line: &str) -> bool {
+        let folded = text::fold(line);
+        self.title_words.iter().any(|word| folded.contains(word.as_str()))
     }
 
     /// A domain's name in a sheet name or a title row: the words around it (领域基层政务公开标准目录 …) removed. A
@@ -215,6 +352,11 @@ impl Headers {
         self.about_sheets.contains(&name)
     }
 
+    /// The roles that have a heading, in the order of the table.
+    pub fn roles(&self) -> impl Iterator<Item = Role> {
+        self.columns.all.iter().map(|column| column.role)
+    }
+
     /// The name that a writer gives a column.
     pub fn name(&self, role: Role) -> &str {
         let column = self.columns.all.iter().find(|column| column.role == role);
@@ -249,6 +391,37 @@ mod tests {
             assert_eq!(headers().role(heading), Some(role), "{heading}");
         }
         assert_eq!(headers().role("咨询电话"), None);
+    }
+
+    #[test]
+    fn headings_that_are_nearly_known() {
+        for (heading, role) in [
+            ("公幵时限", Role::TimeLimit),
+            ("公开依椐", Role::Basis),
+            ("公开渠 道和栽体", Role::Channels),
+            ("信息公开的时限要求", Role::TimeLimit),
+            ("公开责任主体（单位）名称", Role::Body),
+        ] {
+            assert_eq!(headers().near(heading).map(|near| near.role), Some(role), "{heading}");
+        }
+        for heading in ["监督举报电话", "事项类型", "联系方式", "备注", "审核信息", "X级事项"]
+        {
+            assert_eq!(headers().near(heading), None, "{heading}");
+        }
+    }
+
+    #[test]
+    fn notes_carried_names_and_plain_sheets() {
+        assert!(
+            headers().is_note("注：■为必选项")
+                && headers().is_note("※ 由各镇填写")
+                && headers().is_note("备注1.各镇")
+        );
+        assert!(!headers().is_note("注销登记") && !headers().is_note("说明书"));
+        assert_eq!(headers().carried("最低生活保障（续）").as_deref(), Some("最低生活保障"));
+        assert_eq!(headers().carried("手续"), None);
+        assert!(headers().is_plain_sheet("Sheet1") && headers().is_plain_sheet("表 2"));
+        assert!(!headers().is_plain_sheet("社会救助"));
     }
 
     #[test]

@@ -20,11 +20,11 @@ pub use channels::{ChannelNames, Meaning, channels};
 pub use citations::{CitationWords, citation_words};
 pub use domains::{DomainName, Domains, domains};
 pub use element_name::ElementName;
-pub use headers::{Headers, Role, headers};
+pub use headers::{Headers, NearHeading, Role, headers};
 pub use holidays::{Day, Holidays, holidays};
 pub use laws::{Ended, Instrument, LawClass, LawLimit, Laws, LimitUnit, Successor, laws};
 pub use levels::{LevelWords, levels};
-pub use marks::{Mark, Marks, UNKNOWN, marks};
+pub use marks::{Mark, MarkMeaning, Marks, UNKNOWN, marks};
 pub use methods::{MethodWords, methods};
 pub use phrases::{TimePhrases, time_phrases};
 
