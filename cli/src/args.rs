@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
+use mulu::read::{Format, LayoutOptions, Rows};
 
 /// 基层政务公开事项目录 — read, validate, compare and review grassroots disclosure catalogs
 #[derive(Debug, Parser)]
@@ -68,6 +69,61 @@ pub(crate) enum Layout {
     Coded,
 }
 
+/// The formats that can be written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum WriteFormat {
+    Json,
+    Xlsx,
+    Html,
+    Csv,
+    Tsv,
+    Md,
+}
+
+/// How a table lies, where the caller knows better than what is found.
+#[derive(Debug, Args)]
+pub(crate) struct Table {
+    /// 只对这张工作表或表格（如 表2）— the sheet or table that the options below are about
+    #[arg(long, value_name = "NAME")]
+    pub(crate) sheet: Option<String>,
+    /// 表头所在行，如 3 或 3-4 — the rows of the header
+    #[arg(long, value_name = "ROWS", value_parser = rows)]
+    pub(crate) header: Option<Rows>,
+    /// 指定某栏的含义，如 C=time-limit、H=county — what a column holds; may be given several times
+    #[arg(long = "column", value_name = "COLUMN=ROLE", value_parser = column)]
+    pub(crate) columns: Vec<(String, String)>,
+    /// 指定公开领域 — the domain of the table
+    #[arg(long, value_name = "NAME")]
+    pub(crate) domain: Option<String>,
+}
+
+fn rows(text: &str) -> Result<Rows, String> {
+    let (first, last) = text.split_once('-').unwrap_or((text, text));
+    match (first.trim().parse(), last.trim().parse()) {
+        (Ok(first), Ok(last)) if 0 < first && first <= last => Ok(Rows { first, last }),
+        _ => Err("3 / 3-4".to_owned()),
+    }
+}
+
+fn column(text: &str) -> Result<(String, String), String> {
+    let (column, role) = text.split_once('=').ok_or("C=time-limit")?;
+    Ok((column.trim().to_owned(), role.trim().to_owned()))
+}
+
+impl Table {
+    /// The same for the library: nothing where nothing was said.
+    pub(crate) fn options(self) -> Vec<LayoutOptions> {
+        let options = LayoutOptions {
+            sheet: self.sheet,
+            header: self.header,
+            columns: self.columns.into_iter().collect(),
+            domain: self.domain,
+            skip: false,
+        };
+        if options == LayoutOptions::default() { Vec::new() } else { vec![options] }
+    }
+}
+
 #[derive(Debug, Subcommand)]
 pub(crate) enum Verb {
     /// 审核整个辖区 — review all catalogs of a folder with a jurisdiction.json
@@ -88,7 +144,7 @@ pub(crate) enum Verb {
     },
     /// 检查目录 — check catalogs; with --format json one report a line
     Validate {
-        /// 目录文件（.xlsx、.json）— catalogs
+        /// 目录文件（.xlsx、.docx、.html、.csv、.json 等）— catalogs
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
     },
@@ -102,17 +158,30 @@ pub(crate) enum Verb {
         #[arg(long, value_enum)]
         level: Option<Level>,
     },
-    /// 转换格式 — convert a catalog (.xlsx, .json)
+    /// 读取并说明怎样理解：表式、各栏、修复、未知 — show how files are understood, before anything is converted
+    Read {
+        /// 目录文件或文件夹 — catalogs, or folders of them
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+        #[command(flatten)]
+        table: Table,
+    },
+    /// 转换格式 — convert a catalog, or a folder of catalogs
     Convert {
-        /// 来源文件 — from
+        /// 来源文件或文件夹 — from
         #[arg(value_name = "IN")]
         from: PathBuf,
-        /// 输出文件 — to
+        /// 输出文件或文件夹 — to
         #[arg(value_name = "OUT")]
         to: PathBuf,
-        /// 工作簿的表式 — layout of a workbook
+        /// 转换文件夹时的输出格式，默认 json — the format of a folder's files
+        #[arg(long, value_enum)]
+        to_format: Option<WriteFormat>,
+        /// 输出的表式 — layout of the tables written
         #[arg(long, value_enum)]
         layout: Option<Layout>,
+        #[command(flatten)]
+        table: Table,
     },
     /// 解释一个问题编号 — explain a finding code
     Explain {
@@ -121,14 +190,14 @@ pub(crate) enum Verb {
     },
     /// 打印文档的 JSON Schema — print a document's JSON Schema
     Schema {
-        /// catalog、report、diff、review、jurisdiction、explanation、instrument
+        /// catalog、read、report、diff、review、jurisdiction、explanation、instrument
         name: String,
     },
     /// 由指引生成一个单位的空白目录 — a blank catalog from a guideline for one body
     New {
         /// 指引目录 — the guideline
         guideline: PathBuf,
-        /// 输出文件（.xlsx、.json）— to
+        /// 输出文件（.xlsx、.html、.csv、.md、.json）— to
         #[arg(value_name = "OUT")]
         to: PathBuf,
         /// 单位名称，如 临泉县 — the body's name
@@ -169,6 +238,19 @@ impl From<Layout> for mulu::write::Layout {
         match layout {
             Layout::National => Self::National,
             Layout::Coded => Self::Coded,
+        }
+    }
+}
+
+impl From<WriteFormat> for Format {
+    fn from(format: WriteFormat) -> Self {
+        match format {
+            WriteFormat::Json => Self::Json,
+            WriteFormat::Xlsx => Self::Xlsx,
+            WriteFormat::Html => Self::Html,
+            WriteFormat::Csv => Self::Csv,
+            WriteFormat::Tsv => Self::Tsv,
+            WriteFormat::Md => Self::Markdown,
         }
     }
 }

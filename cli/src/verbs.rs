@@ -1,10 +1,11 @@
 //! The verbs: files in, the library's call, files or print out. `Ok(false)` is what `--fail-on` asked for.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use mulu::diff::DiffOptions;
+use mulu::finding::Counts;
 use mulu::model::Issuer;
-use mulu::read::Read;
+use mulu::read::{Format, LayoutOptions, Read, ReadOptions};
 use mulu::review::ReviewOptions;
 use mulu::validate::{ValidateOptions, validate_read};
 use mulu::write::WriteOptions;
@@ -21,22 +22,7 @@ pub(crate) fn run(verb: Verb, global: &Global) -> Result<bool> {
     match verb {
         Verb::Review { dir, html, xlsx } => review(&dir, html.as_deref(), xlsx.as_deref(), global),
         Verb::Stats { path } => stats(&path, json, lang),
-        Verb::Validate { files } => {
-            let mut fine = true;
-            let mut unreadable = None;
-            for file in &files {
-                match validate(file, global) {
-                    Ok(passed) => fine &= passed,
-                    // One bad file does not stop the others; the last one is what the command ends with.
-                    Err(error) => {
-                        if let Some(earlier) = unreadable.replace(error) {
-                            render::error(&earlier, lang);
-                        }
-                    }
-                }
-            }
-            unreadable.map_or(Ok(fine), Err)
-        }
+        Verb::Validate { files } => each(&files, lang, |file| validate(file, global)),
         Verb::Diff { base, other, level } => {
             let (base, other) = (mulu::fs::read(&base)?.catalog, mulu::fs::read(&other)?.catalog);
             let diff = mulu::diff::diff(&base, &other, &DiffOptions { level: level.map(Into::into) });
@@ -51,13 +37,18 @@ pub(crate) fn run(verb: Verb, global: &Global) -> Result<bool> {
                 FailOn::Never => true,
             })
         }
-        Verb::Convert { from, to, layout } => {
-            let read = mulu::fs::read(&from)?;
-            write(&read.catalog, &to, WriteOptions { layout: layout.map(Into::into) })?;
-            let mut report = Report::new(read.catalog.title.as_str(), read.findings);
-            report.speak(lang);
-            render::converted(&report, &read.catalog, &to, json, lang);
-            Ok(!fails(&report, global.fail_on.unwrap_or(FailOn::Never)))
+        Verb::Read { files, table } => read(&files, table.options(), global),
+        Verb::Convert { from, to, to_format, layout, table } => {
+            let options = ReadOptions { layout: table.options(), ..ReadOptions::default() };
+            let layout = WriteOptions { layout: layout.map(Into::into) };
+            if !from.is_dir() {
+                return convert(&from, &to, &options, layout, global);
+            }
+            let format = to_format.map_or(Format::Json, Into::into);
+            each(&mulu::fs::files(&from)?, lang, |file| {
+                let inside = file.strip_prefix(&from).unwrap_or(file);
+                convert(file, &to.join(inside).with_extension(format.extension()), &options, layout, global)
+            })
         }
         Verb::Explain { code } => {
             if let Some(code) = code {
@@ -84,6 +75,68 @@ pub(crate) fn run(verb: Verb, global: &Global) -> Result<bool> {
             Ok(true)
         }
     }
+}
+
+/// Does the same with each file, with a bar where they are many. One bad file does not stop the others; the last error
+/// is what the command ends with.
+fn each(files: &[PathBuf], lang: Lang, work: impl Fn(&Path) -> Result<bool>) -> Result<bool> {
+    let bar = (files.len() > 1).then(|| Progress::new(mulu::messages::word("cli.reading", lang)));
+    let mut fine = true;
+    let mut unreadable = None;
+    for (n, file) in files.iter().enumerate() {
+        match work(file) {
+            Ok(passed) => fine &= passed,
+            Err(error) => {
+                if let Some(earlier) = unreadable.replace(error) {
+                    render::error(&earlier, lang);
+                }
+            }
+        }
+        if let Some(bar) = &bar {
+            bar.report(n + 1, files.len(), &file.display().to_string());
+        }
+    }
+    unreadable.map_or(Ok(fine), Err)
+}
+
+/// Shows how files are understood.
+fn read(files: &[PathBuf], layout: Vec<LayoutOptions>, global: &Global) -> Result<bool> {
+    let lang = Lang::from(global.lang);
+    let mut all = Vec::new();
+    for file in files {
+        if file.is_dir() {
+            all.extend(mulu::fs::files(file)?);
+        } else {
+            all.push(file.clone());
+        }
+    }
+    let options = ReadOptions { layout, lang: Some(lang), ..ReadOptions::default() };
+    each(&all, lang, |file| {
+        let read = mulu::fs::read_with(file, &options)?;
+        if global.format == Output::Json {
+            render::json(&read);
+        } else {
+            render::reading(&read, file, lang);
+        }
+        let counts = Counts::of(&read.findings);
+        Ok(!exceeds(counts.error, counts.warning, global.fail_on.unwrap_or(FailOn::Never)))
+    })
+}
+
+fn convert(
+    from: &Path,
+    to: &Path,
+    options: &ReadOptions,
+    layout: WriteOptions,
+    global: &Global,
+) -> Result<bool> {
+    let lang = Lang::from(global.lang);
+    let read = mulu::fs::read_with(from, options)?;
+    write(&read.catalog, to, layout)?;
+    let mut report = Report::new(read.catalog.title.as_str(), read.findings);
+    report.speak(lang);
+    render::converted(&report, &read.catalog, to, global.format == Output::Json, lang);
+    Ok(!fails(&report, global.fail_on.unwrap_or(FailOn::Never)))
 }
 
 fn review(dir: &Path, html: Option<&Path>, xlsx: Option<&Path>, global: &Global) -> Result<bool> {

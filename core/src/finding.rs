@@ -151,8 +151,13 @@ impl Finding {
 impl Origin {
     /// The origin as a reader would write it: `文件.xlsx 〔目录〕F12`.
     pub fn display(&self) -> String {
+        self.file.as_deref().unwrap_or_default().to_owned() + &self.within_file()
+    }
+
+    /// The same without the file: `〔目录〕F12`.
+    pub fn within_file(&self) -> String {
         let sheet = self.sheet.as_ref().map(|sheet| format!("〔{sheet}〕"));
-        [self.file.as_deref(), sheet.as_deref(), self.cell.as_deref()].into_iter().flatten().collect()
+        [sheet.as_deref(), self.cell.as_deref()].into_iter().flatten().collect()
     }
 }
 

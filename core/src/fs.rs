@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::{ErrorKind, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::error::{Error, Result};
 use crate::jurisdiction::{self, City, Jurisdiction, Progress};
@@ -13,11 +13,43 @@ pub const JURISDICTION: &str = "jurisdiction.json";
 
 /// Reads a catalog from a file.
 pub fn read(path: &Path) -> Result<Read> {
+    read_with(path, &ReadOptions::default())
+}
+
+/// Reads a catalog from a file with options; its name is the file's.
+pub fn read_with(path: &Path, options: &ReadOptions) -> Result<Read> {
     let name = path
         .file_name()
         .map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
-    let options = ReadOptions { name: Some(name), ..ReadOptions::default() };
+    let options = ReadOptions { name: Some(name), ..options.clone() };
     read::read(&bytes(path)?, &options)
+}
+
+/// The files of a folder and the folders below it that may hold catalogs, by their names and in their order. Hidden
+/// files and those that office programs leave beside an open one (`~$…`) are none.
+pub fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        let unreadable = |error: std::io::Error| {
+            Error::new("file-unreadable").arg("reason", error).file(folder.display().to_string())
+        };
+        for entry in fs::read_dir(&folder).map_err(unreadable)? {
+            let entry = entry.map_err(unreadable)?;
+            let (path, kind) = (entry.path(), entry.file_type().map_err(unreadable)?);
+            let name = entry.file_name().to_string_lossy().into_owned();
+            if name.starts_with(['.', '~']) {
+                continue;
+            }
+            if kind.is_dir() {
+                folders.push(path);
+            } else if Format::of_name(&name).is_some() && name != JURISDICTION {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
 }
 
 /// Opens a jurisdiction's folder: reads `jurisdiction.json`, the guideline and all catalogs.
@@ -48,6 +80,9 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<()> {
     let mut beside = path.as_os_str().to_owned();
     beside.push(format!(".{}.tmp", std::process::id()));
     let beside = Path::new(&beside);
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        fs::create_dir_all(folder).map_err(unwritable)?;
+    }
     let written = fs::File::create(beside)
         .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
         .and_then(|()| fs::rename(beside, path));

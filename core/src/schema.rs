@@ -10,12 +10,13 @@ use crate::explain::Explanation;
 use crate::finding::Report;
 use crate::jurisdiction::Jurisdiction;
 use crate::model::Catalog;
+use crate::read::Read;
 use crate::review::Review;
 use crate::vocabulary::Instrument;
 
 /// The documents that have a schema.
-pub const SCHEMAS: [&str; 7] =
-    ["catalog", "report", "diff", "review", "jurisdiction", "explanation", "instrument"];
+pub const SCHEMAS: [&str; 8] =
+    ["catalog", "read", "report", "diff", "review", "jurisdiction", "explanation", "instrument"];
 
 /// The JSON Schema (draft 2020-12) of a document.
 pub fn schema(name: &str) -> Result<Value> {
@@ -24,6 +25,7 @@ pub fn schema(name: &str) -> Result<Value> {
         "jurisdiction" => input::<Jurisdiction>(),
         "instrument" => input::<Instrument>(),
         "explanation" => output::<Explanation>(),
+        "read" => output::<Read>(),
         "report" => output::<Report>(),
         "diff" => output::<Diff>(),
         "review" => output::<Review>(),

@@ -1,6 +1,7 @@
 //! The verbs as every face calls them: JSON in, JSON out. Python and JavaScript only convert and forward to
 //! here, so that the same call gives the same bytes in every runtime.
 
+use base64::prelude::{BASE64_STANDARD, Engine as _};
 use serde::Deserialize;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -10,16 +11,20 @@ use crate::error::{Error, Result};
 use crate::explain::explain;
 use crate::messages::Lang;
 use crate::model::Catalog;
-use crate::read;
+use crate::read::{self, ReadOptions};
 use crate::text;
 use crate::validate::{ValidateOptions, validate};
 
 /// The names of the verbs that [`call`] knows.
-pub const VERBS: [&str; 3] = ["validate", "diff", "explain"];
+pub const VERBS: [&str; 4] = ["read", "validate", "diff", "explain"];
 
 /// Calls a verb with its arguments as one JSON object in UTF-8; the result is JSON on one line.
 pub fn call(verb: &str, args: &[u8]) -> Result<String> {
     match verb {
+        "read" => {
+            let args: ReadFile = arguments(args)?;
+            Ok(result(&read::read(&args.file.bytes()?, &args.options)?))
+        }
         "validate" => {
             let args: Validate = arguments(args)?;
             Ok(result(&validate(&args.catalog, &args.options)))
@@ -35,6 +40,31 @@ pub fn call(verb: &str, args: &[u8]) -> Result<String> {
         _ => {
             let near = text::nearest(verb, VERBS).unwrap_or("—");
             Err(Error::new("unknown-verb").arg("verb", verb).arg("near", near))
+        }
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ReadFile {
+    file: File,
+    #[serde(default)]
+    options: ReadOptions,
+}
+
+/// The bytes of a file, which JSON can hold as text where they are UTF-8, else in base64.
+#[derive(Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum File {
+    Text(String),
+    Base64(String),
+}
+
+impl File {
+    fn bytes(self) -> Result<Vec<u8>> {
+        match self {
+            Self::Text(text) => Ok(text.into_bytes()),
+            Self::Base64(text) => BASE64_STANDARD.decode(text).map_err(|_| Error::new("not-base64")),
         }
     }
 }

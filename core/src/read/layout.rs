@@ -150,3 +150,46 @@ pub struct LayoutOptions {
     /// Leaves the sheet or table out.
     pub skip: bool,
 }
+
+impl Form {
+    /// Its key in documents.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::National => "national",
+            Self::Coded => "coded",
+            Self::Directory => "directory",
+            Self::Village => "village",
+            Self::Crosswise => "crosswise",
+            Self::Other => "other",
+        }
+    }
+}
+
+impl DomainBy {
+    /// Its key in documents.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Caller => "caller",
+            Self::Column => "column",
+            Self::Title => "title",
+            Self::Sheet => "sheet",
+            Self::Continued => "continued",
+            Self::Unnamed => "unnamed",
+        }
+    }
+}
+
+impl ColumnBy {
+    /// Its key in documents.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Caller => "caller",
+            Self::Heading => "heading",
+            Self::Near => "near",
+            Self::Word => "word",
+            Self::Content => "content",
+            Self::Position => "position",
+            Self::Unknown => "unknown",
+        }
+    }
+}

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::grid::Grid;
 use crate::finding::{Finding, Origin, Severity};
-use crate::model::{Cell, TickedChannels};
+use crate::model::TickedChannels;
 use crate::vocabulary::{Mark, MarkMeaning, Marks, marks};
 
 /// How many rows from the top of a table its headings and the lines above them are looked for.
@@ -93,6 +93,7 @@ impl Legend {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Cell;
 
     #[test]
     fn a_note_below_turns_the_marks() {

@@ -8,6 +8,7 @@ mod json;
 mod layout;
 mod legend;
 mod limits;
+mod summary;
 mod table;
 #[cfg(feature = "xlsx")]
 mod xlsx;
@@ -18,23 +19,31 @@ pub use json::json;
 pub use layout::{ColumnBy, ColumnLayout, DomainBy, Fits, Form, LayoutOptions, Rows, TableLayout};
 pub use limits::Limits;
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 use crate::error::{Error, Result};
-use crate::finding::Finding;
-use crate::model::{Catalog, Source};
+use crate::finding::{self, Finding};
+use crate::messages::Lang;
+use crate::model::{Catalog, Source, Version};
 
 /// What was read: the catalog, how its tables were understood, and what is worth knowing about the reading.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, JsonSchema)]
 pub struct Read {
+    /// The version of the document form.
+    pub mulu: Version,
     /// The catalog.
     pub catalog: Catalog,
     /// How each table of the file was understood; none for a document that needs no understanding.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub layout: Vec<TableLayout>,
     /// What was repaired, skipped or could not be known.
     pub findings: Vec<Finding>,
 }
 
 /// How to read.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct ReadOptions {
     /// The file's name, for origins and messages.
     pub name: Option<String>,
@@ -44,6 +53,8 @@ pub struct ReadOptions {
     pub layout: Vec<LayoutOptions>,
     /// How much to read at the most.
     pub limits: Limits,
+    /// The language of messages put into the findings; without it they carry none.
+    pub lang: Option<Lang>,
 }
 
 /// Reads a catalog from the bytes of a file.
@@ -73,6 +84,10 @@ pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Read> {
         if let Some(origin) = &mut finding.origin {
             origin.file.clone_from(&options.name);
         }
+    }
+    finding::sort(&mut read.findings);
+    if let Some(lang) = options.lang {
+        read.findings.iter_mut().for_each(|finding| finding.speak(lang));
     }
     Ok(read)
 }

@@ -1,5 +1,7 @@
 //! Results as text: tables, trees and lines for people, JSON for programs.
 
+mod reading;
+
 use std::path::Path;
 
 use anstyle::{AnsiColor, Style};
@@ -14,6 +16,8 @@ use mulu::review::Review;
 use mulu::stats::Stats;
 use mulu::{Catalog, Error, Finding, Lang, Report, Severity};
 use serde::Serialize;
+
+pub(crate) use reading::reading;
 
 const BOLD: Style = Style::new().bold();
 const DIM: Style = Style::new().dimmed();
