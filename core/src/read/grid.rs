@@ -72,7 +72,7 @@ impl Grid {
     }
 
     /// Gives a cell another cell's text to show.
-    fn anchor_at(&mut self, cell: Cell, anchor: Cell) {
+    pub(super) fn merge_into(&mut self, cell: Cell, anchor: Cell) {
         self.anchors.insert(cell, anchor);
     }
 
@@ -221,7 +221,7 @@ impl Flow {
                 self.grid.set(Cell { row, column }, String::new());
             }
             if width > 1 {
-                self.grid.anchor_at(Cell { row, column }, first);
+                self.grid.merge_into(Cell { row, column }, first);
             }
             if height != 1 {
                 let column = column as usize;
@@ -246,7 +246,7 @@ impl Flow {
         budget.spend(&self.grid.sheet, width.max(1) as usize, row, last)?;
         for column in self.column..=last {
             self.grid.set(Cell { row, column }, String::new());
-            self.grid.anchor_at(Cell { row, column }, anchor);
+            self.grid.merge_into(Cell { row, column }, anchor);
         }
         self.column = last + 1;
         Ok(())
@@ -272,7 +272,7 @@ impl Flow {
                 Some((anchor, end)) if row < end && row > anchor.row => {
                     let cell = Cell { row, column: self.column };
                     self.grid.set(cell, String::new());
-                    self.grid.anchor_at(cell, anchor);
+                    self.grid.merge_into(cell, anchor);
                 }
                 _ if column == u32::MAX => {}
                 _ => return,

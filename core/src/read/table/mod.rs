@@ -10,6 +10,8 @@ mod heading;
 mod names;
 mod row;
 mod rows;
+#[cfg(test)]
+mod tests;
 mod ticks;
 
 pub(super) use names::name_and_code;

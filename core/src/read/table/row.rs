@@ -22,8 +22,8 @@ pub(super) struct Row<'g> {
 /// The rows above, for those that refer to them.
 #[derive(Debug, Default)]
 pub(super) struct RowsAbove {
-    /// The rows of this table that were read as entries.
-    rows: Vec<u32>,
+    /// The rows of this table that were read as entries, each with the rows that went on with it.
+    rows: Vec<(u32, Vec<u32>)>,
     /// What the last row of the table before showed, by column: a table that goes on may refer to it.
     before: Vec<String>,
 }
@@ -81,7 +81,14 @@ impl<'g> Row<'g> {
 impl RowsAbove {
     /// An entry's row was read.
     pub(super) fn push(&mut self, row: u32) {
-        self.rows.push(row);
+        self.rows.push((row, Vec::new()));
+    }
+
+    /// A row was read as the rest of the entry before it.
+    pub(super) fn join(&mut self, row: u32) {
+        if let Some((_, rest)) = self.rows.last_mut() {
+            rest.push(row);
+        }
     }
 
     /// The table ends: what its last row shows is what a table that goes on refers to.
@@ -93,9 +100,14 @@ impl RowsAbove {
 
     /// What stands in a column above, through rows that refer further up.
     fn text(&self, grid: &Grid, column: u32) -> Option<String> {
-        let above = self.rows.iter().rev().map(|row| grid.column_text(at(*row, column)));
-        let meant = match above.into_iter().find(|text| !refers(text)) {
-            Some(text) => text.to_owned(),
+        let shown = |row: u32| grid.column_text(at(row, column));
+        let meant = match self.rows.iter().rev().find(|(row, _)| !refers(shown(*row))) {
+            Some((row, rest)) => {
+                let rest = rest.iter().filter(|row| grid.is_own(at(**row, column))).map(|row| shown(*row));
+                let parts: Vec<&str> =
+                    std::iter::once(shown(*row)).chain(rest).filter(|text| !text.trim().is_empty()).collect();
+                parts.join("\n")
+            }
             None => self.before.get(column as usize)?.clone(),
         };
         (!meant.trim().is_empty()).then_some(meant)

@@ -62,6 +62,7 @@ impl Rows<'_> {
                 for column in &columns {
                     entry::join(before, column, row.text(column.column).trim(), channel_marks);
                 }
+                carried.above.join(number);
                 notes.findings.push(self.about("row-joined", number));
                 continue;
             }
