@@ -65,10 +65,18 @@ def test_the_command_gives_a_review() -> None:
     fits(json.loads(done.stdout), "review")
 
 
-@pytest.mark.parametrize("name", ["Report", "Counts", "Finding", "Origin"])
-def test_a_typed_dict_has_the_fields_of_its_schema(name: str) -> None:
-    report: dict[str, Any] = load(SCHEMAS / "report.schema.json")
-    schema = report if name == "Report" else report["$defs"][name]
+TYPED = {
+    "report": ["Report", "Counts", "Finding", "Origin"],
+    "read": ["Read", "TableLayout", "ColumnLayout", "Rows", "Fits"],
+}
+
+
+@pytest.mark.parametrize(
+    ("document", "name"), [(document, name) for document, names in TYPED.items() for name in names]
+)
+def test_a_typed_dict_has_the_fields_of_its_schema(document: str, name: str) -> None:
+    whole: dict[str, Any] = load(SCHEMAS / f"{document}.schema.json")
+    schema = whole if name == whole["title"] else whole["$defs"][name]
     typed = getattr(mulu, name)
     assert set(typed.__annotations__) == set(schema["properties"])
     assert typed.__required_keys__ == set(schema.get("required", []))

@@ -8,4 +8,11 @@
 export { MuluError } from "./error.js";
 export { init, version, type WasmSource } from "./native.js";
 export type * from "./types.js";
-export { validate, type ValidateOptions } from "./verbs.js";
+export {
+  read,
+  validate,
+  type File,
+  type LayoutOptions,
+  type ReadOptions,
+  type ValidateOptions,
+} from "./verbs.js";

@@ -1,5 +1,41 @@
 import { call } from "./native.js";
-import type { Catalog, Instrument, Report } from "./types.js";
+import type { Catalog, Instrument, Read, Report } from "./types.js";
+
+/** A file: its bytes, its text, or as documents hold it. */
+export type File = Uint8Array | ArrayBuffer | string | { text: string } | { base64: string };
+
+/** How to read. */
+export interface ReadOptions {
+  /** The file's name, for origins and messages. */
+  name?: string;
+  /** The format, where it is not to be found out: `csv`, `html`, `xlsx` … */
+  format?: string;
+  /** How tables lie, where the caller knows better than what is found. */
+  layout?: LayoutOptions[];
+  /** How much to read at the most; what is left out keeps its default. */
+  limits?: Partial<Record<"bytes" | "unpacked" | "ratio" | "cells" | "rows" | "columns" | "depth", number>>;
+  /** The language of messages put into the findings; without it they carry none. */
+  lang?: "zh" | "en";
+}
+
+/** The caller's own word on how a table lies. */
+export interface LayoutOptions {
+  /** The sheet or table this is about (`表2`); without it, every one. */
+  sheet?: string;
+  /** The rows of the header, counted from 1. */
+  header?: { first: number; last: number };
+  /** What columns hold, by their letters: `{ C: "time-limit", H: "county" }`. */
+  columns?: Record<string, string>;
+  /** The domain that the table is about. */
+  domain?: string;
+  /** Leaves the sheet or table out. */
+  skip?: boolean;
+}
+
+/** Reads a catalog from a file as an office keeps it. Bytes that cannot be read at all throw; bad content is findings. */
+export function read(file: File, options: ReadOptions = {}): Read {
+  return forward("read", options, { file: content(file) }) as Read;
+}
 
 /** How to validate. */
 export interface ValidateOptions {
@@ -14,6 +50,19 @@ export interface ValidateOptions {
 /** Holds a catalog, as an object or as JSON, against the rules. */
 export function validate(catalog: Catalog | string, options: ValidateOptions = {}): Report {
   return forward("validate", { ...options, today: day(options.today) }, { catalog }) as Report;
+}
+
+/** A file as documents hold it. */
+function content(file: File): { text: string } | { base64: string } {
+  if (typeof file === "string") return { text: file };
+  if (!(file instanceof Uint8Array || file instanceof ArrayBuffer)) return file;
+  const bytes = file instanceof ArrayBuffer ? new Uint8Array(file) : file;
+  let binary = "";
+  // In pieces: a call takes only so many arguments.
+  for (let at = 0; at < bytes.length; at += 0x8000) {
+    binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  }
+  return { base64: btoa(binary) };
 }
 
 function forward(verb: string, options: object, documents: Record<string, object | string>): unknown {

@@ -3,18 +3,35 @@
 Documents are plain dicts that fit the published JSON Schemas; verbs forward to the Rust library.
 """
 
-from ._documents import Arg, Counts, Finding, Origin, Report
+from ._documents import (
+    Arg,
+    ColumnLayout,
+    Counts,
+    Finding,
+    Fits,
+    Origin,
+    Read,
+    Report,
+    Rows,
+    TableLayout,
+)
 from ._error import MuluError
 from ._mulu import version
-from ._verbs import validate
+from ._verbs import read, validate
 
 __all__ = [
     "Arg",
+    "ColumnLayout",
     "Counts",
     "Finding",
+    "Fits",
     "MuluError",
     "Origin",
+    "Read",
     "Report",
+    "Rows",
+    "TableLayout",
+    "read",
     "validate",
     "version",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias, TypedDict
+from typing import Any, Literal, TypeAlias, TypedDict
 
 Arg: TypeAlias = int | str | list[str]
 """A value that a message speaks of."""
@@ -48,3 +48,63 @@ class Report(TypedDict):
     title: str
     counts: Counts
     findings: list[Finding]
+
+
+class Rows(TypedDict):
+    """A run of rows, counted from 1, both ends included."""
+
+    first: int
+    last: int
+
+
+class Fits(TypedDict):
+    """How many cells are like what a role holds."""
+
+    fitting: int
+    of: int
+
+
+class _ColumnLayoutAlways(TypedDict):
+    column: str
+    heading: str
+    role: str
+    by: Literal["caller", "heading", "near", "word", "content", "position", "unknown"]
+    filled: int
+    confidence: int
+
+
+class ColumnLayout(_ColumnLayoutAlways, total=False):
+    """What one column was taken for, and why."""
+
+    levels: list[str]
+    meant: str
+    fits: Fits
+
+
+class _TableLayoutAlways(TypedDict):
+    sheet: str
+    form: Literal["national", "coded", "directory", "village", "crosswise", "other"]
+    rows: Rows
+    domains: list[str]
+    domain_by: Literal["caller", "column", "title", "sheet", "continued", "unnamed"]
+    entries: int
+    confidence: int
+    columns: list[ColumnLayout]
+
+
+class TableLayout(_TableLayoutAlways, total=False):
+    """How one table of a file was understood."""
+
+    header: Rows
+
+
+class _ReadAlways(TypedDict):
+    mulu: Literal["1"]
+    catalog: dict[str, Any]
+    findings: list[Finding]
+
+
+class Read(_ReadAlways, total=False):
+    """What was read: the catalog, how its tables were understood, what is worth knowing."""
+
+    layout: list[TableLayout]

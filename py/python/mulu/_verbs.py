@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import json
+import os
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast
@@ -10,10 +12,46 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast
 from ._mulu import call
 
 if TYPE_CHECKING:
-    from ._documents import Report
+    from ._documents import Read, Report
 
 Document: TypeAlias = Mapping[str, Any] | str | bytes
 """A document as a dict, or as JSON in a text or in UTF-8 bytes."""
+
+
+File: TypeAlias = str | os.PathLike[str] | bytes | Mapping[str, str]
+"""A file: its path, its bytes, or as documents hold it, `{"text": …}` or `{"base64": …}`."""
+
+
+def read(
+    file: File,
+    *,
+    name: str | None = None,
+    format: str | None = None,  # noqa: A002
+    layout: Iterable[Mapping[str, Any]] = (),
+    limits: Mapping[str, int] | None = None,
+    lang: Literal["zh", "en"] | None = None,
+) -> Read:
+    """Read a catalog from a file as an office keeps it: xlsx, xls, ods, docx, html, csv, Markdown, json.
+
+    `name` is the file's name for messages, the path's by default; `format` is found out where it is
+    not given. `layout` says how tables lie where that is not found right, `limits` how much is read
+    at the most. With `lang` each finding carries its message and help. Bytes that cannot be read at
+    all raise `MuluError`; bad content is findings.
+    """
+    if isinstance(file, (str, os.PathLike)):
+        with open(file, "rb") as opened:
+            content: Document = _base64(opened.read())
+        name = name or os.path.basename(os.fspath(file))
+    else:
+        content = _base64(file) if isinstance(file, bytes) else file
+    options: dict[str, object] = {"name": name, "format": format, "layout": list(layout), "lang": lang}
+    if limits is not None:
+        options["limits"] = dict(limits)
+    return cast("Read", _call("read", options, file=content))
+
+
+def _base64(content: bytes) -> dict[str, str]:
+    return {"base64": base64.b64encode(content).decode("ascii")}
 
 
 def validate(
