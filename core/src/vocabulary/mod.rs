@@ -12,6 +12,7 @@ mod levels;
 mod marks;
 mod methods;
 mod phrases;
+mod traditional;
 
 use serde::de::DeserializeOwned;
 
@@ -27,6 +28,7 @@ pub use levels::{LevelWords, levels};
 pub use marks::{Mark, MarkMeaning, Marks, UNKNOWN, marks};
 pub use methods::{MethodWords, methods};
 pub use phrases::{TimePhrases, time_phrases};
+pub use traditional::{Traditional, traditional};
 
 /// A table from its embedded JSON. The tables are part of the crate: a test reads every one, so that none
 /// is ever the empty default here.
@@ -59,5 +61,6 @@ mod tests {
         strictly::<super::Marks>("marks");
         strictly::<super::MethodWords>("methods");
         strictly::<super::TimePhrases>("time_limits");
+        strictly::<super::Traditional>("traditional");
     }
 }

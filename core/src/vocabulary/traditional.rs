@@ -1,0 +1,92 @@
+//! Traditional characters, by which a text that is not simplified is known.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+use serde::Deserialize;
+
+/// Traditional characters and their simplified forms. A character that simplified texts use too is none of them.
+#[derive(Debug, Default, Deserialize)]
+#[serde(try_from = "Table")]
+pub struct Traditional {
+    simplified: FxHashMap<char, char>,
+}
+
+/// Two texts: the characters at the same place belong together.
+#[derive(Deserialize)]
+struct Table {
+    traditional: String,
+    simplified: String,
+}
+
+/// The table of traditional characters.
+pub fn traditional() -> &'static Traditional {
+    static TABLE: LazyLock<Traditional> =
+        LazyLock::new(|| super::table(include_str!("../../data/traditional.json")));
+    &TABLE
+}
+
+impl Traditional {
+    /// The simplified form of a traditional character; `None` for every other character.
+    pub fn simplified(&self, c: char) -> Option<char> {
+        // Most of what is not a Chinese character is told apart without a look-up.
+        if c < '\u{4e00}' { None } else { self.simplified.get(&c).copied() }
+    }
+
+    /// The first traditional character of a text.
+    pub fn first_in(&self, text: &str) -> Option<char> {
+        text.chars().find(|c| self.simplified(*c).is_some())
+    }
+}
+
+impl TryFrom<Table> for Traditional {
+    type Error = &'static str;
+
+    fn try_from(table: Table) -> Result<Self, Self::Error> {
+        let simplified: FxHashMap<char, char> =
+            table.traditional.chars().zip(table.simplified.chars()).collect();
+        let lengths = [table.traditional.chars().count(), table.simplified.chars().count()];
+        if lengths == [simplified.len(); 2] {
+            Ok(Self { simplified })
+        } else {
+            Err("both texts have as many characters, and none comes twice")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn traditional_characters_are_told_from_simplified_ones() {
+        let simplified = |text: &str| -> String {
+            text.chars().map(|c| traditional().simplified(c).unwrap_or(c)).collect()
+        };
+        assert_eq!(
+            simplified("公開事項、公開內容（要素）、公開時限、變更之日後20個工作日內"),
+            "公开事项、公开内容（要素）、公开时限、变更之日后20个工作日内"
+        );
+        for text in ["公开事项", "后于乾著里面干", "20 个工作日", "■政府网站", ""] {
+            assert_eq!(traditional().first_in(text), None, "{text}");
+        }
+        assert_eq!(traditional().first_in("公開時限"), Some('開'));
+    }
+
+    #[test]
+    fn what_is_simplified_is_not_traditional() {
+        for c in traditional().simplified.values() {
+            assert_eq!(traditional().simplified(*c), None, "{c}");
+        }
+    }
+
+    #[test]
+    fn texts_of_different_length_are_no_table() {
+        for json in [
+            r#"{"traditional": "開內", "simplified": "开"}"#,
+            r#"{"traditional": "開開", "simplified": "开开"}"#,
+        ] {
+            assert!(serde_json::from_str::<Traditional>(json).is_err(), "{json}");
+        }
+    }
+}
