@@ -75,9 +75,9 @@ mod tests {
 
     #[test]
     fn what_is_simplified_is_not_traditional() {
-        for c in traditional().simplified.values() {
-            assert_eq!(traditional().simplified(*c), None, "{c}");
-        }
+        let forms = traditional().simplified.values();
+        let both: Vec<&char> = forms.filter(|c| traditional().simplified(**c).is_some()).collect();
+        assert_eq!(both, [&' '; 0]);
     }
 
     #[test]
