@@ -78,8 +78,14 @@ impl Level {
     }
 }
 
+/// A longer text names more than levels, in bytes.
+const LONGEST: usize = 120;
+
 /// The levels that a heading or a cell names: `县级`, `乡、村级`, `镇(街)级`, `区级`. Empty when it names none.
 pub fn read(text: &str) -> Levels {
+    if text.len() > LONGEST {
+        return Levels::default();
+    }
     vocabulary::levels().named(&text::fold(text)).into_iter().filter_map(Level::from_key).collect()
 }
 

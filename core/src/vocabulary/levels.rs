@@ -2,12 +2,29 @@
 
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
 /// Words by level.
 #[derive(Debug, Default, Deserialize)]
+#[serde(from = "Table")]
 pub struct LevelWords {
     levels: Vec<Words>,
+    /// What the words begin with.
+    first: FxHashSet<char>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+struct Table {
+    levels: Vec<Words>,
+}
+
+impl From<Table> for LevelWords {
+    fn from(Table { levels }: Table) -> Self {
+        let words = levels.iter().flat_map(|level| &level.words);
+        let first = words.filter_map(|word| word.chars().next()).collect();
+        Self { levels, first }
+    }
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -27,6 +44,10 @@ impl LevelWords {
     /// The keys of the levels that a folded text names. The text must be made of level words only: `乡、村级`
     /// names two levels, `县级政府民政部门` none.
     pub fn named(&self, folded: &str) -> Vec<&str> {
+        // Nearly all texts that are asked begin with something else.
+        if !folded.chars().next().is_some_and(|first| self.first.contains(&first)) {
+            return Vec::new();
+        }
         let mut found = Vec::new();
         let mut rest = folded;
         while !rest.is_empty() {

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use crate::text;
@@ -11,7 +12,17 @@ pub const UNKNOWN: &str = "?";
 
 /// The glyphs.
 #[derive(Debug, Clone, Default, Deserialize)]
+#[serde(from = "Table")]
 pub struct Marks {
+    glyphs: FxHashMap<char, Mark>,
+    ticked_words: Vec<String>,
+    empty_words: Vec<String>,
+    legend: LegendWords,
+}
+
+/// The glyphs as the table lists them.
+#[derive(Debug, Default, Deserialize)]
+struct Table {
     ticked: String,
     empty: String,
     weak_ticked: String,
@@ -19,6 +30,26 @@ pub struct Marks {
     ticked_words: Vec<String>,
     empty_words: Vec<String>,
     legend: LegendWords,
+}
+
+impl From<Table> for Marks {
+    fn from(table: Table) -> Self {
+        let glyphs = [
+            (&table.weak_ticked, Mark::Weak(true)),
+            (&table.weak_empty, Mark::Weak(false)),
+            (&table.ticked, Mark::Strong(true)),
+            (&table.empty, Mark::Strong(false)),
+        ];
+        Self {
+            glyphs: glyphs
+                .into_iter()
+                .flat_map(|(list, mark)| list.chars().map(move |c| (c, mark)))
+                .collect(),
+            ticked_words: table.ticked_words,
+            empty_words: table.empty_words,
+            legend: table.legend,
+        }
+    }
 }
 
 /// Words by which a note says what a mark means.
@@ -62,28 +93,16 @@ pub fn marks() -> &'static Marks {
 impl Marks {
     /// What a character says as a mark.
     pub fn read(&self, c: char) -> Option<Mark> {
-        if self.ticked.contains(c) {
-            Some(Mark::Strong(true))
-        } else if self.empty.contains(c) {
-            Some(Mark::Strong(false))
-        } else if self.weak_ticked.contains(c) {
-            Some(Mark::Weak(true))
-        } else if self.weak_empty.contains(c) {
-            Some(Mark::Weak(false))
-        } else {
-            None
-        }
+        self.glyphs.get(&c).copied()
     }
 
     /// The marks, of which some were given another meaning by a note.
     #[must_use]
     pub fn redefined(&self, ticked: &[char], empty: &[char]) -> Self {
         let mut marks = self.clone();
-        for (glyphs, chars) in [(&mut marks.ticked, ticked), (&mut marks.empty, empty)] {
-            glyphs.extend(chars);
+        for (chars, state) in [(ticked, true), (empty, false)] {
+            marks.glyphs.extend(chars.iter().map(|c| (*c, Mark::Strong(state))));
         }
-        marks.ticked.retain(|c| !empty.contains(&c));
-        marks.empty.retain(|c| !ticked.contains(&c));
         marks
     }
 

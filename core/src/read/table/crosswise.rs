@@ -19,6 +19,15 @@ pub(super) fn upright(grid: &Grid) -> Option<Grid> {
     if grid.row_count() < 3 || grid.row_count() > 2000 {
         return None;
     }
+    // Nearly all tables do not: a look at their first cells tells.
+    let headed = (0..grid.row_count()).filter(|row| {
+        grid.own_texts(*row).next().is_some_and(|(_, text)| {
+            !text.starts_with(|c: char| c.is_ascii_digit()) && heading::known(text).is_some()
+        })
+    });
+    if headed.take(ENOUGH).count() < ENOUGH {
+        return None;
+    }
     let lines: Vec<Line<'_>> = (0..grid.row_count()).filter_map(|row| line(grid, row)).collect();
     let mut roles: Vec<Role> =
         lines.iter().filter_map(|line| line.role).filter(|role| *role != Role::Serial).collect();
