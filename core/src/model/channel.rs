@@ -1,5 +1,7 @@
 //! 公开渠道和载体: where.
 
+use std::borrow::Cow;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -51,6 +53,13 @@ pub struct Channels {
     /// The channels with an empty box: on offer, not chosen.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub offered: Vec<Channel>,
+}
+
+impl Channels {
+    /// Whether words are among them that name no known channel.
+    fn has_unlisted(&self) -> bool {
+        self.chosen.iter().chain(&self.offered).any(|channel| matches!(channel, Channel::Unlisted(_)))
+    }
 }
 
 impl Channel {
@@ -116,6 +125,20 @@ pub(crate) fn read_by(cell: &str, marks: &Marks) -> Option<Channels> {
     if cell.is_empty() {
         return None;
     }
+    let channels = read_simplified(cell, marks);
+    // Names in traditional characters are known by their simplified ones; words that are no name stay as they are.
+    if let Cow::Owned(simplified) = vocabulary::traditional().simplify(cell)
+        && channels.has_unlisted()
+    {
+        let read = read_simplified(&simplified, marks);
+        if !read.has_unlisted() {
+            return Some(read);
+        }
+    }
+    Some(channels)
+}
+
+fn read_simplified(cell: &str, marks: &Marks) -> Channels {
     let mut channels = Channels::default();
     for (box_, name) in marks.cut(cell, |at| begins_with_channel(cell, at)) {
         for channel in named(name) {
@@ -125,7 +148,7 @@ pub(crate) fn read_by(cell: &str, marks: &Marks) -> Option<Channels> {
             }
         }
     }
-    Some(channels)
+    channels
 }
 
 /// The letters of a lost symbol font that the reading of a cell took for ticks or boxes.

@@ -86,7 +86,11 @@ pub fn read(text: &str) -> Levels {
     if text.len() > LONGEST {
         return Levels::default();
     }
-    vocabulary::levels().named(&text::fold(text)).into_iter().filter_map(Level::from_key).collect()
+    vocabulary::levels()
+        .named(&text::fold(&vocabulary::traditional().simplify(text)))
+        .into_iter()
+        .filter_map(Level::from_key)
+        .collect()
 }
 
 #[cfg(test)]

@@ -59,7 +59,7 @@ impl Method {
 
 /// The methods that a heading or a cell names: `主动公开`, `依申请`. Empty when it names none.
 pub fn read(text: &str) -> Methods {
-    let folded = text::fold(text);
+    let folded = text::fold(&vocabulary::traditional().simplify(text));
     let words = vocabulary::methods();
     [Method::Active, Method::OnRequest]
         .into_iter()

@@ -10,7 +10,7 @@ use crate::error::{Error, Result};
 use crate::finding::{Finding, Severity};
 use crate::model::{BasedOn, Catalog, Cell, Exclusion, Id, Issuer, Kind, Level};
 use crate::text;
-use crate::vocabulary::{Role, headers};
+use crate::vocabulary::{Role, headers, traditional};
 
 /// The catalog that the tables of a file hold together.
 pub(super) fn catalog(document: Document, layout: &[LayoutOptions]) -> Result<Read> {
@@ -36,6 +36,7 @@ pub(super) fn catalog(document: Document, layout: &[LayoutOptions]) -> Result<Re
             // Taken.
         } else if tables.read(grid, &mut read) {
             found = true;
+            read.findings.extend(traditional_characters(grid));
         } else if grid.row_count() > 1 && grid.column_count() > 1 {
             let finding = Finding::new("sheet-without-table", Severity::Info).arg("sheet", &*grid.sheet);
             read.findings.push(finding.origin(Some(grid.sheet_origin())));
@@ -53,6 +54,30 @@ pub(super) fn catalog(document: Document, layout: &[LayoutOptions]) -> Result<Re
     read.catalog.number();
     Ok(read)
 }
+
+/// That a table has traditional characters, if it has: they are read as simplified ones and kept as they are.
+fn traditional_characters(grid: &Grid) -> Option<Finding> {
+    let mut first = None;
+    let (mut cells, mut characters) = (0_usize, Vec::new());
+    for (cell, text) in (0..grid.row_count()).flat_map(|row| grid.own_texts(row)) {
+        if let Some(character) = traditional().first_in(text) {
+            first.get_or_insert(cell);
+            cells += 1;
+            let character = character.to_string();
+            if characters.len() < SHOWN && !characters.contains(&character) {
+                characters.push(character);
+            }
+        }
+    }
+    let finding = Finding::new("traditional-characters", Severity::Info)
+        .arg("sheet", &*grid.sheet)
+        .arg("cells", cells)
+        .arg("characters", characters);
+    Some(finding.origin(Some(grid.origin(first?))))
+}
+
+/// How many characters a finding shows.
+const SHOWN: usize = 8;
 
 /// Refuses options that name no column or no role, before anything is read by them.
 fn check(layout: &[LayoutOptions]) -> Result<()> {

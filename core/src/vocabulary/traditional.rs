@@ -1,5 +1,6 @@
 //! Traditional characters, by which a text that is not simplified is known.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
@@ -10,7 +11,12 @@ use serde::Deserialize;
 #[serde(try_from = "Table")]
 pub struct Traditional {
     simplified: FxHashMap<char, char>,
+    /// A bit for each character from the first Chinese one on, for whole tables are asked character by character.
+    bits: Vec<u64>,
 }
+
+/// The first Chinese character of the common block.
+const FIRST: u32 = 0x4e00;
 
 /// Two texts: the characters at the same place belong together.
 #[derive(Deserialize)]
@@ -29,13 +35,25 @@ pub fn traditional() -> &'static Traditional {
 impl Traditional {
     /// The simplified form of a traditional character; `None` for every other character.
     pub fn simplified(&self, c: char) -> Option<char> {
-        // Most of what is not a Chinese character is told apart without a look-up.
-        if c < '\u{4e00}' { None } else { self.simplified.get(&c).copied() }
+        if self.has(c) { self.simplified.get(&c).copied() } else { None }
+    }
+
+    fn has(&self, c: char) -> bool {
+        let Some(place) = u32::from(c).checked_sub(FIRST) else { return false };
+        self.bits.get(place as usize / 64).is_some_and(|bits| bits >> (place % 64) & 1 == 1)
+    }
+
+    /// The text in simplified characters, each in the place of its traditional one.
+    pub fn simplify<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        match self.first_in(text) {
+            None => Cow::Borrowed(text),
+            Some(_) => text.chars().map(|c| self.simplified(c).unwrap_or(c)).collect(),
+        }
     }
 
     /// The first traditional character of a text.
     pub fn first_in(&self, text: &str) -> Option<char> {
-        text.chars().find(|c| self.simplified(*c).is_some())
+        text.chars().find(|c| self.has(*c))
     }
 }
 
@@ -47,7 +65,17 @@ impl TryFrom<Table> for Traditional {
             table.traditional.chars().zip(table.simplified.chars()).collect();
         let lengths = [table.traditional.chars().count(), table.simplified.chars().count()];
         if lengths == [simplified.len(); 2] {
-            Ok(Self { simplified })
+            let mut bits = Vec::new();
+            for place in table.traditional.chars().filter_map(|c| u32::from(c).checked_sub(FIRST)) {
+                let at = place as usize / 64;
+                if bits.len() <= at {
+                    bits.resize(at + 1, 0_u64);
+                }
+                if let Some(bits) = bits.get_mut(at) {
+                    *bits |= 1 << (place % 64);
+                }
+            }
+            Ok(Self { simplified, bits })
         } else {
             Err("both texts have as many characters, and none comes twice")
         }
@@ -60,9 +88,7 @@ mod tests {
 
     #[test]
     fn traditional_characters_are_told_from_simplified_ones() {
-        let simplified = |text: &str| -> String {
-            text.chars().map(|c| traditional().simplified(c).unwrap_or(c)).collect()
-        };
+        let simplified = |text: &'static str| traditional().simplify(text);
         assert_eq!(
             simplified("公開事項、公開內容（要素）、公開時限、變更之日後20個工作日內"),
             "公开事项、公开内容（要素）、公开时限、变更之日后20个工作日内"

@@ -1,12 +1,14 @@
 //! A wording read from left to right: what is a limit becomes a part, what stands before it says from when and
 //! about what, and a number that has no place makes the whole wording unread.
 
+use std::borrow::Cow;
+
 use super::event::{self, about, bare};
 use super::place::{Role, place};
 use super::prepare::prepare;
 use super::span::{is_chinese_digit, length, no_time, range};
 use super::{Event, Limit, Part, Period, Promptness, TimeLimit, Unit, calendar, clause};
-use crate::vocabulary::{TimePhrases, time_phrases};
+use crate::vocabulary::{TimePhrases, time_phrases, traditional};
 
 /// A number or a word of time that could not be placed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,6 +29,13 @@ pub fn read(wording: &str) -> Option<TimeLimit> {
     if wording.len() > LONGEST {
         return None;
     }
+    read_simplified(wording).or_else(|| match traditional().simplify(wording) {
+        Cow::Owned(simplified) => read_simplified(&simplified),
+        Cow::Borrowed(_) => None,
+    })
+}
+
+fn read_simplified(wording: &str) -> Option<TimeLimit> {
     let phrases = time_phrases();
     let (folded, saving_clause) = prepare(wording);
     let ditto = folded.trim_matches([';', ',', '.', '。', '、', '(', ')']);

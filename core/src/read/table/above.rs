@@ -2,7 +2,7 @@
 
 use crate::read::grid::Grid;
 use crate::text;
-use crate::vocabulary::{domains, headers};
+use crate::vocabulary::{domains, headers, traditional};
 
 /// What the lines above a table say.
 #[derive(Debug, Default)]
@@ -60,12 +60,23 @@ impl Above {
 /// The known domain that a title or a sheet's name tells of: the words around it removed, what stands before it
 /// (`某县社会救助`), and brackets behind (`目录（社会救助领域）`, `目录（2020年版）`).
 pub(super) fn known_domain(title: &str) -> Option<String> {
-    let folded = text::fold(title);
+    let written = text::fold(title);
+    let simplified = traditional().simplify(&written);
+    let known = known_simplified(&simplified)?;
+    // Each character stands in the place of its simplified one: the name is given as it is written.
+    let start = simplified.find(&known).map(|at| simplified.get(..at).unwrap_or_default().chars().count());
+    match start {
+        Some(start) => Some(written.chars().skip(start).take(known.chars().count()).collect()),
+        None => Some(known),
+    }
+}
+
+fn known_simplified(folded: &str) -> Option<String> {
     let (before, inside) =
-        folded.strip_suffix(')').and_then(|inner| inner.rsplit_once('(')).unwrap_or((&folded, ""));
+        folded.strip_suffix(')').and_then(|inner| inner.rsplit_once('(')).unwrap_or((folded, ""));
     // What stands before 领域 is the domain, whatever follows.
     let field = folded.split_once("领域").map_or("", |(field, _)| field);
-    [folded.as_str(), inside, before, field].into_iter().find_map(|title| {
+    [folded, inside, before, field].into_iter().find_map(|title| {
         let name = headers().domain_name(title);
         domains().find(&name).map(|_| name.clone()).or_else(|| domains().at_the_end(&name).map(str::to_owned))
     })
@@ -88,6 +99,7 @@ mod tests {
             assert_eq!(known_domain(title).as_deref(), Some("社会救助"), "{title}");
         }
         assert_eq!(known_domain("临泉县就业领域基层政务公开标准目录").as_deref(), Some("就业"));
+        assert_eq!(known_domain("清河縣養老服務領域公開目錄").as_deref(), Some("養老服務"));
         assert_eq!(known_domain("临泉县基层政务公开标准目录"), None);
         assert_eq!(known_domain("养老服务").as_deref(), Some("养老服务"));
     }

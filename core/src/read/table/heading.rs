@@ -2,7 +2,7 @@
 
 use crate::model::level::{self, Levels};
 use crate::read::layout::ColumnBy;
-use crate::vocabulary::{Role, headers};
+use crate::vocabulary::{Role, headers, traditional};
 
 /// What a heading means.
 #[derive(Debug, Clone)]
@@ -15,8 +15,15 @@ pub(super) struct Heading {
     pub(super) meant: Option<&'static str>,
 }
 
+/// A longer text is no heading, in bytes.
+const LONGEST: usize = 160;
+
 /// What a heading means that is known to the letter, blanks and width aside.
 pub(super) fn known(text: &str) -> Option<Heading> {
+    if text.len() > LONGEST {
+        return None;
+    }
+    let text = &traditional().simplify(text);
     let heading = |role, levels| Heading { role, levels, by: ColumnBy::Heading, meant: None };
     if let Some(role) = headers().role(text) {
         return Some(heading(role, Levels::default()));
@@ -28,7 +35,10 @@ pub(super) fn known(text: &str) -> Option<Heading> {
 /// What a heading means, to the letter or nearly.
 pub(super) fn read(text: &str) -> Option<Heading> {
     known(text).or_else(|| {
-        let near = headers().near(text)?;
+        if text.len() > LONGEST {
+            return None;
+        }
+        let near = headers().near(&traditional().simplify(text))?;
         let by =
             if text.contains(near.meant) && !near.meant.is_empty() { ColumnBy::Word } else { ColumnBy::Near };
         Some(Heading { role: near.role, levels: Levels::default(), by, meant: Some(near.meant) })
