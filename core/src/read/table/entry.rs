@@ -32,7 +32,12 @@ pub(super) fn read(
                 entry.serial = Some(text.trim().to_owned()).filter(|text| own && !text.is_empty());
             }
             Role::Content => worded(&mut entry.content, text, &mut entry.extra, column),
-            Role::Basis => worded(&mut entry.basis, text, &mut entry.extra, column),
+            Role::Basis => {
+                worded(&mut entry.basis, text, &mut entry.extra, column);
+                if !is_balanced(text) && grid.is_own(cell) {
+                    notes.cell("brackets-unbalanced", Severity::Info, grid, cell, ElementName::Basis);
+                }
+            }
             Role::TimeLimit => worded(&mut entry.time_limit, text, &mut entry.extra, column),
             Role::Body => worded(&mut entry.body, text, &mut entry.extra, column),
             Role::Channels => {
@@ -159,9 +164,59 @@ pub(super) fn join(entry: &mut Entry, column: &Column, text: &str, channel_marks
     }
 }
 
+/// Whether every bracket of a cell has its like. Full-width and half-width ones are alike.
+fn is_balanced(cell: &str) -> bool {
+    let mut open: Vec<char> = Vec::new();
+    for c in cell.chars() {
+        let close = match c {
+            '《' => '》',
+            '〈' => '〉',
+            '(' | '（' => ')',
+            '〔' | '﹝' => '〕',
+            '[' | '［' => ']',
+            '【' => '】',
+            '》' | '〉' | ')' | '）' | '〕' | '﹞' | ']' | '］' | '】' => {
+                let c = match c {
+                    '）' => ')',
+                    '﹞' => '〕',
+                    '］' => ']',
+                    other => other,
+                };
+                if open.pop() != Some(c) {
+                    return false;
+                }
+                continue;
+            }
+            _ => continue,
+        };
+        open.push(close);
+    }
+    open.is_empty()
+}
+
 /// Whether a wording stops in the middle: behind a mark that asks for more, or with a bracket left open.
 pub(super) fn is_unfinished(wording: &str) -> bool {
     let folded = text::fold(wording);
     let open = |open: char, close: char| folded.matches(open).count() > folded.matches(close).count();
     folded.ends_with(['、', ',', '《', '(', ':', '和', '或']) || open('《', '》') || open('(', ')')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn brackets_have_their_like() {
+        assert!(is_balanced("《关于印发〈办法〉的通知》（国办发〔2016〕80号）") && is_balanced("相关政策"));
+        for cell in ["《条例》（国令第711号", "国办发〔2016]80号", "》《条例》", "《关于印发〈办法》的通知"]
+        {
+            assert!(!is_balanced(cell), "{cell}");
+        }
+    }
+
+    #[test]
+    fn a_wording_that_stops_in_the_middle() {
+        assert!(is_unfinished("名单、") && is_unfinished("《关于") && is_unfinished("（一"));
+        assert!(!is_unfinished("名单；标准。") && !is_unfinished(""));
+    }
 }
