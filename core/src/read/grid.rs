@@ -200,14 +200,15 @@ impl Flow {
         self.column = 0;
     }
 
-    /// Puts a cell into the next free place of the row. A span of 0 reaches to the end, as in pages.
+    /// Puts a cell into the next free place of the row, and tells which it is. A span of 0 reaches to the end, as in
+    /// pages.
     pub(super) fn cell(
         &mut self,
         text: String,
         width: u32,
         height: u32,
         budget: &mut Budget<'_>,
-    ) -> Result<()> {
+    ) -> Result<Cell> {
         let row = self.rows.saturating_sub(1);
         self.reach_down(self.column);
         let first = Cell { row, column: self.column };
@@ -234,7 +235,7 @@ impl Flow {
             }
         }
         self.column = last + 1;
-        Ok(())
+        Ok(first)
     }
 
     /// Puts a cell that goes on with the one above it, as documents merge downwards.

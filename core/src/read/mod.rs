@@ -1,13 +1,21 @@
 //! Bytes to catalogs: one file per format turns bytes into grids, and one table reader turns grids into a
 //! catalog. Reading gives what it could read together with findings and never stops at the first fault.
 
+mod csv;
 mod document;
+mod encoding;
 mod format;
 mod grid;
+#[cfg(feature = "html")]
+mod html;
 mod json;
 mod layout;
 mod legend;
 mod limits;
+#[cfg(any(feature = "html", feature = "markdown"))]
+mod lines;
+#[cfg(feature = "markdown")]
+mod markdown;
 mod summary;
 mod table;
 #[cfg(feature = "xlsx")]
@@ -26,6 +34,7 @@ use crate::error::{Error, Result};
 use crate::finding::{self, Finding};
 use crate::messages::Lang;
 use crate::model::{Catalog, Source, Version};
+use grid::Document;
 
 /// What was read: the catalog, how its tables were understood, and what is worth knowing about the reading.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, JsonSchema)]
@@ -69,16 +78,17 @@ pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Read> {
     }
     let format = match options.format {
         Some(format) => format,
-        None => Format::of_bytes(bytes).map_err(named)?,
+        None => Format::of_bytes(bytes, options.name.as_deref()).map_err(named)?,
     };
     let read = match format {
         Format::Json => json(bytes).map(|catalog| Read { catalog, ..Read::default() }),
-        #[cfg(feature = "xlsx")]
-        Format::Xlsx => xlsx::document(bytes, &options.limits)
+        format => tables(bytes, format, &options.limits)
             .and_then(|document| document::catalog(document, &options.layout)),
-        other => Err(Error::new("built-without").arg("format", format!("{other:?}").to_lowercase())),
     };
     let mut read = read.map_err(named)?;
+    if options.format.is_none() {
+        read.findings.extend(options.name.as_deref().and_then(|name| format.mismatch(name)));
+    }
     read.catalog.source = Source(options.name.clone());
     for finding in &mut read.findings {
         if let Some(origin) = &mut finding.origin {
@@ -90,4 +100,18 @@ pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Read> {
         read.findings.iter_mut().for_each(|finding| finding.speak(lang));
     }
     Ok(read)
+}
+
+/// The tables of a file in this format.
+fn tables(bytes: &[u8], format: Format, limits: &Limits) -> Result<Document> {
+    match format {
+        #[cfg(feature = "xlsx")]
+        Format::Xlsx => xlsx::document(bytes, limits),
+        #[cfg(feature = "html")]
+        Format::Html => html::document(bytes, limits),
+        Format::Csv | Format::Tsv => csv::document(bytes, limits),
+        #[cfg(feature = "markdown")]
+        Format::Markdown => markdown::document(bytes, limits),
+        other => Err(Error::new("built-without").arg("format", other.key())),
+    }
 }

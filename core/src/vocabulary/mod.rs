@@ -11,6 +11,7 @@ mod laws;
 mod levels;
 mod marks;
 mod methods;
+mod pages;
 mod phrases;
 mod traditional;
 
@@ -27,6 +28,7 @@ pub use laws::{Ended, Instrument, LawClass, LawLimit, Laws, LimitUnit, Successor
 pub use levels::{LevelWords, levels};
 pub use marks::{Mark, MarkMeaning, Marks, UNKNOWN, marks};
 pub use methods::{MethodWords, methods};
+pub use pages::{PageWords, page_words};
 pub use phrases::{TimePhrases, time_phrases};
 pub use traditional::{Traditional, traditional};
 
@@ -60,6 +62,7 @@ mod tests {
         strictly::<super::LevelWords>("levels");
         strictly::<super::Marks>("marks");
         strictly::<super::MethodWords>("methods");
+        strictly::<super::PageWords>("pages");
         strictly::<super::TimePhrases>("time_limits");
         strictly::<super::Traditional>("traditional");
     }

@@ -42,6 +42,6 @@ pub fn write(catalog: &Catalog, format: Format, options: &WriteOptions) -> Resul
         Format::Json => Ok(json::catalog(catalog)),
         #[cfg(feature = "xlsx")]
         Format::Xlsx => xlsx::catalog(catalog, *options),
-        other => Err(crate::Error::new("built-without").arg("format", format!("{other:?}").to_lowercase())),
+        other => Err(crate::Error::new("built-without").arg("format", other.key())),
     }
 }
