@@ -236,8 +236,7 @@ impl<'a> Iterator for Splitter<'a> {
         }
         let (text, end) = closed.unwrap_or_else(|| {
             let text = rest.split([self.separator, '\n']).next().unwrap_or_default();
-            let shown = if open { text.trim_start_matches(' ').trim_start_matches('"') } else { text };
-            (shown.into(), start + text.len())
+            (text.into(), start + text.len())
         });
         // Blanks may stand between the last quote and the separator.
         let behind = self.from(end).trim_start_matches(' ');
@@ -304,11 +303,11 @@ mod tests {
     #[test]
     fn an_open_quote_does_not_swallow_the_rest() {
         let (grid, findings) = read("序号,内容,依据\n1,\"甲,乙\n2,\"丙\",丁\n3,戊,己\n");
-        assert_eq!(shown_rows(&grid), ["序号¦内容¦依据", "1¦甲¦乙", "2¦丙¦丁", "3¦戊¦己"]);
+        assert_eq!(shown_rows(&grid), ["序号¦内容¦依据", "1¦\"甲¦乙", "2¦丙¦丁", "3¦戊¦己"]);
         assert_eq!(findings.len(), 1);
         assert_eq!(findings[0].args["line"], crate::finding::Arg::from(2_u32));
         let (grid, findings) = read("序号,内容,依据\n1,\"甲,乙\n2,丙,丁\n");
-        assert_eq!(shown_rows(&grid), ["序号¦内容¦依据", "1¦甲¦乙", "2¦丙¦丁"]);
+        assert_eq!(shown_rows(&grid), ["序号¦内容¦依据", "1¦\"甲¦乙", "2¦丙¦丁"]);
         assert_eq!(findings[0].code, "quote-unclosed");
         assert_eq!(findings[0].origin.as_ref().unwrap().cell.as_deref(), Some("B2"));
     }

@@ -39,7 +39,8 @@ impl Above {
 
     /// The catalog's title: the first line that speaks of a catalog, else the first one.
     pub(super) fn title(&self) -> Option<&String> {
-        self.titles.iter().find(|line| headers().has_title_word(line)).or(self.titles.first())
+        let is_title = |line: &&String| headers().has_title_word(line) && !headers().is_plain_sheet(line);
+        self.titles.iter().find(is_title).or(self.titles.first())
     }
 
     /// The known domain that the nearest line names.
