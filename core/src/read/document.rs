@@ -13,14 +13,16 @@ use crate::text;
 use crate::vocabulary::{Role, headers, traditional};
 
 /// The catalog that the tables of a file hold together.
-pub(super) fn catalog(document: Document, layout: &[LayoutOptions]) -> Result<Read> {
+pub(super) fn catalog(document: Document, layout: &[LayoutOptions], file: Option<&str>) -> Result<Read> {
     check(layout)?;
+    let file = file.unwrap_or_default();
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
     let mut read = Read { findings: document.findings, ..Read::default() };
     let legend = Legend::find(&document.grids, &document.below);
     read.findings.extend(legend.report());
     read.catalog.ticked_channels = legend.ticked_channels();
     let channel_marks = legend.marks();
-    let mut tables = Tables::new(layout, &channel_marks);
+    let mut tables = Tables::new(layout, &channel_marks, stem);
     let mut found = false;
     let mut kind_said = false;
     for grid in &document.grids {

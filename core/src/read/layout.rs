@@ -71,6 +71,8 @@ pub enum DomainBy {
     Title,
     /// The sheet's name is a domain's.
     Sheet,
+    /// The file's name is a domain's, or ends in one.
+    File,
     /// The table goes on with the one before it.
     Continued,
     /// Nothing tells: the title or the sheet's name stands in.
@@ -173,6 +175,7 @@ impl DomainBy {
             Self::Column => "column",
             Self::Title => "title",
             Self::Sheet => "sheet",
+            Self::File => "file",
             Self::Continued => "continued",
             Self::Unnamed => "unnamed",
         }

@@ -24,7 +24,9 @@ impl Legend {
     pub(super) fn find(grids: &[Grid], below: &[String]) -> Self {
         let read = |line: &str, origin: &dyn Fn() -> Origin| {
             let said = marks().legend(line);
-            (!said.is_empty()).then(|| Self { said, note: line.trim().to_owned(), origin: Some(origin()) })
+            // That a mark may be chosen says nothing unless another one has to be (注：■为可选项 marks what was chosen).
+            let demands = said.iter().any(|(_, meaning)| *meaning != MarkMeaning::Optional);
+            demands.then(|| Self { said, note: line.trim().to_owned(), origin: Some(origin()) })
         };
         let in_grid = |grid: &Grid| {
             let above = grid.above.iter().find_map(|line| read(line, &|| grid.sheet_origin()));
@@ -116,6 +118,8 @@ mod tests {
         grid.set(cell(1, 1), "■政府网站 □其他（可选）".into());
         let legend = Legend::find(std::slice::from_ref(&grid), &[]);
         assert_eq!(legend.origin.and_then(|origin| origin.cell).as_deref(), Some("B1"));
-        assert!(Legend::find(&[Grid::new("")], &["■政府网站".to_owned()]).report().is_none());
+        for line in ["■政府网站", "注：■为可选项"] {
+            assert!(Legend::find(&[Grid::new("")], &[line.to_owned()]).report().is_none(), "{line}");
+        }
     }
 }

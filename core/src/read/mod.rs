@@ -83,7 +83,7 @@ pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Read> {
     let read = match format {
         Format::Json => json(bytes).map(|catalog| Read { catalog, ..Read::default() }),
         format => tables(bytes, format, &options.limits)
-            .and_then(|document| document::catalog(document, &options.layout)),
+            .and_then(|document| document::catalog(document, &options.layout, options.name.as_deref())),
     };
     let mut read = read.map_err(named)?;
     if options.format.is_none() {

@@ -17,6 +17,7 @@ pub struct Headers {
     note_words: Vec<String>,
     carried_words: Vec<String>,
     plain_sheets: Vec<String>,
+    unnamed_domain: String,
     title_words: Vec<String>,
     issuer_words: Vec<String>,
     domain_words: Vec<String>,
@@ -250,6 +251,11 @@ impl Headers {
         let bare =
             folded.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '(' | ')' | '-' | '_' | '.'));
         bare.is_empty() || self.plain_sheets.iter().any(|word| word == bare)
+    }
+
+    /// What stands in for a domain that nothing names.
+    pub fn unnamed_domain(&self) -> &str {
+        &self.unnamed_domain
     }
 
     /// Whether a line speaks of a catalog (目录, 标准): a title, not another line of a page.

@@ -86,7 +86,7 @@ class _TableLayoutAlways(TypedDict):
     form: Literal["national", "coded", "directory", "village", "crosswise", "other"]
     rows: Rows
     domains: list[str]
-    domain_by: Literal["caller", "column", "title", "sheet", "continued", "unnamed"]
+    domain_by: Literal["caller", "column", "title", "sheet", "file", "continued", "unnamed"]
     entries: int
     confidence: int
     columns: list[ColumnLayout]

@@ -32,6 +32,8 @@ use rows::{Carried, Rows};
 pub(super) struct Tables<'a> {
     options: &'a [LayoutOptions],
     channel_marks: &'a Marks,
+    /// The file's name without its ending; empty where it is not known.
+    file: &'a str,
     evidence: Evidence,
     last: Option<Last>,
 }
@@ -59,8 +61,8 @@ struct Segment {
 
 impl<'a> Tables<'a> {
     /// No table read yet.
-    pub(super) fn new(options: &'a [LayoutOptions], channel_marks: &'a Marks) -> Self {
-        Self { options, channel_marks, evidence: Evidence::default(), last: None }
+    pub(super) fn new(options: &'a [LayoutOptions], channel_marks: &'a Marks, file: &'a str) -> Self {
+        Self { options, channel_marks, file, evidence: Evidence::default(), last: None }
     }
 
     /// Reads the tables of a grid into the catalog. `false` where the grid holds none.
@@ -193,13 +195,12 @@ impl<'a> Tables<'a> {
             overrule(&mut segment.header, options);
         }
         let before = self.last.take();
-        let (domain, by) = domain(grid, &segment, options, before.as_ref());
+        let (domain, by) = domain(grid, &segment, options, before.as_ref(), self.file);
         let mut carried = before.map(|last| last.carried).unwrap_or_default();
         if let Some(name) = domain {
             if by == DomainBy::Unnamed && !segment.header.has(Role::Domain) {
-                let finding = Finding::new("domain-unnamed", Severity::Warning)
-                    .arg("name", name.name.as_str())
-                    .arg("sheet", &*grid.sheet);
+                let finding =
+                    Finding::new("domain-unnamed", Severity::Warning).arg("name", name.name.as_str());
                 read.findings.push(finding.origin(Some(grid.sheet_origin())));
             }
             carried.place.begin(name);
@@ -337,6 +338,7 @@ fn domain(
     segment: &Segment,
     options: &LayoutOptions,
     before: Option<&Last>,
+    file: &str,
 ) -> (Option<Name>, DomainBy) {
     let named = |name: &str, by| (Some(Name::titled(name)), by);
     let has_column = segment.header.has(Role::Domain);
@@ -360,7 +362,12 @@ fn domain(
     if !grid.sheet.is_empty() && !headers().is_plain_sheet(&grid.sheet) {
         return named(&headers().domain_name(&grid.sheet), by_column(DomainBy::Sheet));
     }
-    let stand_in = above.title().map_or(&*grid.sheet, String::as_str);
+    if let Some(domain) = known_domain(file) {
+        return named(&domain, by_column(DomainBy::File));
+    }
+    let stand_ins =
+        [above.title().map_or("", String::as_str), &*grid.sheet, file, headers().unnamed_domain()];
+    let stand_in = stand_ins.into_iter().find(|name| !name.is_empty()).unwrap_or_default();
     let name = headers().domain_name(stand_in);
     named(if name.is_empty() { stand_in } else { &name }, by_column(DomainBy::Unnamed))
 }

@@ -36,7 +36,7 @@ fn grid(sheet: &str, drawn: &str) -> Grid {
 
 fn read_all(grids: Vec<Grid>) -> Read {
     let document = Document { grids, ..Document::default() };
-    crate::read::document::catalog(document, &[]).unwrap()
+    crate::read::document::catalog(document, &[], None).unwrap()
 }
 
 fn read(drawn: &str) -> Read {
