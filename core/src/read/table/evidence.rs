@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::at;
 use super::header::{Column, Header};
+use super::row::refers;
 use crate::model::body::BodyClass;
 use crate::model::{basis, body, channel, is_code, level, method, time_limit};
 use crate::read::grid::Grid;
@@ -83,12 +84,12 @@ fn is_ticked(role: Role) -> bool {
     matches!(role, Role::Society | Role::Group | Role::Active | Role::OnRequest | Role::Level)
 }
 
-/// Some different texts of a column.
+/// Some different texts of a column; references to the row above say nothing of their own.
 fn sample<'g>(grid: &'g Grid, rows: &[u32], column: u32, most: usize) -> Vec<&'g str> {
     let mut texts: Vec<&str> = Vec::new();
     for row in rows {
         let text = grid.column_text(at(*row, column)).trim();
-        if !text.is_empty() && !texts.contains(&text) {
+        if !text.is_empty() && !refers(text) && !texts.contains(&text) {
             texts.push(text);
             if texts.len() == most {
                 break;

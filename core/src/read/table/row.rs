@@ -115,7 +115,7 @@ impl RowsAbove {
 }
 
 /// Whether a cell only refers to the one above (同上).
-fn refers(cell: &str) -> bool {
+pub(super) fn refers(cell: &str) -> bool {
     // A quotation mark by itself is too little to go by.
     !cell.is_empty()
         && cell.len() <= REFERENCE
