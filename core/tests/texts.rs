@@ -62,7 +62,7 @@ const ROWS: [[&str; 11]; 4] = [
 ];
 
 fn rows(before: &str, between: &str, after: &str) -> String {
-    ROWS.iter().map(|row| format!("{before}{}{after}\n", row.join(between))).collect()
+    ROWS.map(|row| format!("{before}{}{after}\n", row.join(between))).concat()
 }
 
 fn page() -> String {

@@ -116,8 +116,8 @@ fn tables(text: &str, document: &mut Document, lines: &mut Lines, budget: &mut B
                 let name = tag.trim_start_matches('<').trim_end_matches(['>', '/', ' ', '\n']);
                 if name.eq_ignore_ascii_case("br") {
                     shown.push('\n');
-                } else if !name.is_ascii() && !tag.starts_with("<!--") {
-                    // Words in brackets: no element is called so.
+                } else if name.bytes().all(|byte| byte.eq_ignore_ascii_case(&b'x')) {
+                    // `<XX>` stands for any name; no element is called so.
                     shown.push_str(&tag);
                 }
             }
@@ -208,11 +208,11 @@ mod tests {
     fn tables_and_the_lines_around_them() {
         let read = read(
             "# 某县目录\n\n编制单位：**民政局**\n说明\n\n| 序号 | 公开事项 |\n|---|:-:|\n| 1 | 甲<br>乙\\|丙 `x` |\n\n\
-             注：\n\n序号|内容\n-|-\n2|《关于<某某>的*通知*》&amp;\n\n完\n",
+             注：\n\n序号|内容\n-|-\n2|《关于<某某><XX>的*通知*》&amp;\n\n完\n",
         );
         assert_eq!(rows(&read.grids[0]), ["序号¦公开事项", "1¦甲\n乙|丙 x"]);
         assert_eq!(read.grids[0].above, ["某县目录", "编制单位：民政局", "说明"]);
-        assert_eq!(rows(&read.grids[1]), ["序号¦内容", "2¦《关于<某某>的通知》&"]);
+        assert_eq!(rows(&read.grids[1]), ["序号¦内容", "2¦《关于<某某><XX>的通知》&"]);
         assert_eq!((&*read.grids[1].sheet, &read.grids[1].above[..]), ("表2", &["注：".to_owned()][..]));
         assert_eq!(read.below, ["完"]);
     }

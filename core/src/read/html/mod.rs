@@ -85,7 +85,8 @@ fn grids(root: NodeRef<'_, Node>) -> FxHashSet<NodeId> {
         in_row: usize,
         /// Whether a cell is open, and whether it shows something.
         cell: Option<bool>,
-        holds_grid: bool,
+        /// How many cells are filled of the largest grid inside.
+        inside: usize,
     }
     let mut found = FxHashSet::default();
     let mut open: Vec<Open> = Vec::new();
@@ -120,19 +121,20 @@ fn grids(root: NodeRef<'_, Node>) -> FxHashSet<NodeId> {
                         table.full_rows += usize::from(shows == 1 && table.in_row == 2);
                     }
                     ("table", Some(table)) => {
-                        // One row with two texts may be a menu beside the page; a table has several.
-                        let is_grid = if table.holds_grid {
-                            table.full_rows > 2
-                        } else {
-                            table.full_rows > 0 || table.filled > 1
-                        };
-                        let holds_grid = is_grid || table.holds_grid;
+                        let Open { filled, full_rows, inside, .. } = *table;
                         open.pop();
+                        // What is laid out around a table is less than the table.
+                        let is_grid = if inside > 0 {
+                            full_rows > 2 && filled > inside
+                        } else {
+                            full_rows > 0 || filled > 1
+                        };
                         if is_grid {
                             found.insert(node.id());
                         }
                         if let Some(outer) = open.last_mut() {
-                            outer.holds_grid |= holds_grid;
+                            let largest = if is_grid { filled.max(inside) } else { inside };
+                            outer.inside = outer.inside.max(largest);
                         }
                     }
                     _ => {}
@@ -171,9 +173,9 @@ struct Line {
 impl Reader<'_, '_> {
     fn page(&mut self, root: NodeRef<'_, Node>) -> Result<()> {
         let mut line = Line::default();
-        // How many elements are open: tables that are grids, links, items of lists, chrome, and what is content in
-        // spite of it.
-        let (mut grids, mut links, mut items, mut chrome, mut content) = (0, 0, 0, 0, 0);
+        // How many elements are open: tables that are grids, links, items of lists, headings, chrome, and what is
+        // content in spite of it.
+        let (mut grids, mut links, mut items, mut headings, mut chrome, mut content) = (0, 0, 0, 0, 0, 0);
         let mut left_out: Option<NodeId> = None;
         let mut walk = Walk::new(root);
         while let Some(step) = walk.next() {
@@ -205,10 +207,13 @@ impl Reader<'_, '_> {
                         }
                         "li" => items += 1,
                         "article" | "main" => content += 1,
+                        // A title over two lines is one title.
+                        "br" if headings > 0 => line.text.text("\n"),
+                        name if is_heading(name) => headings += 1,
                         _ => {}
                     }
                     chrome += usize::from(is_chrome(element, content > 0));
-                    if name == "br" || text::is_block(name) {
+                    if name == "br" && headings == 0 || text::is_block(name) {
                         self.end(&mut line, items > 0);
                     }
                 }
@@ -227,6 +232,7 @@ impl Reader<'_, '_> {
                         "a" => links -= 1,
                         "li" => items -= 1,
                         "article" | "main" => content -= 1,
+                        name if is_heading(name) => headings -= 1,
                         _ => {}
                     }
                     chrome -= usize::from(is_chrome(element, content > 0));
@@ -378,6 +384,10 @@ fn is_field(name: &str) -> bool {
     matches!(name, "input" | "select" | "textarea" | "button")
 }
 
+fn is_heading(name: &str) -> bool {
+    matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
+}
+
 fn is_picture(name: &str) -> bool {
     matches!(name, "img" | "svg" | "object" | "embed")
 }
@@ -511,6 +521,12 @@ mod tests {
         let read = page(layout);
         assert_eq!((read.grids.len(), rows(&read.grids[0])), (1, vec!["1¦甲".to_owned()]));
         assert_eq!(read.grids[0].above, ["某县目录"]);
+        let wide = "<table><tr><td>菜单<td><h1>题目</h1><table><tr><td>1<td>甲<tr><td>2<td>乙</table><tr><td>左<td>右</table>";
+        let read = page(wide);
+        assert_eq!(
+            (read.grids.len(), &read.grids[0].above[..]),
+            (1, &["菜单".to_owned(), "题目".to_owned()][..])
+        );
         let boxed = "<table><tr><td>1<td>甲<table><tr><td>乙</table><tr><td>2<td>丙</table>";
         assert_eq!(first(boxed), ["1¦甲\n乙", "2¦丙"]);
         let inner =
@@ -524,7 +540,7 @@ mod tests {
     fn lines_stand_above_and_below_without_the_site() {
         let read = page(
             "<title>题目</title><div class='header'>某县政府网</div><nav>首页</nav><ul><li><a href=x>乡镇</a></ul>\
-             <h1>某县社会救助\n目录</h1><p>发布机构：<a href=x>民政局</a></p><table><tr><td>1<td>甲</table>\
+             <h1>某县社会<br>救助\n目录</h1><p>发布机构：<a href=x>民政局</a></p><table><tr><td>1<td>甲</table>\
              <p>注：■为必选项</p><table><tr><td>2<td>乙</table><p>监督电话</p><footer>版权</footer>",
         );
         assert_eq!(read.grids[0].above, ["某县社会救助目录", "发布机构：民政局"]);
