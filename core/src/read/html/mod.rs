@@ -1,5 +1,7 @@
 //! Pages to grids: every table of a page, and the lines of text between them.
 
+mod layout;
+mod rows;
 mod source;
 mod text;
 mod tree;
@@ -7,6 +9,7 @@ mod tree;
 use ego_tree::{NodeId, NodeRef};
 use rustc_hash::FxHashSet;
 
+use self::rows::{WIDE, elements, holds_text, natural_width, row_groups, span};
 use self::text::Text;
 use self::tree::{Element, Node, Step, Walk};
 use super::encoding;
@@ -19,9 +22,6 @@ use crate::vocabulary::page_words;
 
 /// How many bytes of a page are looked at to find the encoding it gives for itself.
 const HEAD: usize = 4096;
-
-/// How many columns a cell spans before it is a span to the end of the table, whatever the number.
-const WIDE: u32 = 50;
 
 /// The tables of a page. A page without one is an error.
 pub(super) fn document(bytes: &[u8], limits: &Limits) -> Result<Document> {
@@ -42,7 +42,7 @@ pub(super) fn tables(source: &str, budget: &mut Budget<'_>, before: usize) -> Re
     let page = tree::parse(&source.text, budget.limits)?;
     let mut reader = Reader {
         budget,
-        grids: grids(page.root()),
+        grids: layout::grids(page.root()),
         document: Document::default(),
         lines: Lines::default(),
         title: None,
@@ -72,81 +72,6 @@ fn said_encoding(head: &[u8]) -> Option<String> {
     let end =
         label.find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '_')).unwrap_or(label.len());
     label.get(..end).map(str::to_owned)
-}
-
-/// The tables of a page that hold something: the others lay the page out or box a text in, and what they show are
-/// lines.
-fn grids(root: NodeRef<'_, Node>) -> FxHashSet<NodeId> {
-    /// What was seen of a table that is still open.
-    #[derive(Default)]
-    struct Open {
-        filled: usize,
-        full_rows: usize,
-        in_row: usize,
-        /// Whether a cell is open, and whether it shows something.
-        cell: Option<bool>,
-        /// How many cells are filled of the largest grid inside.
-        inside: usize,
-    }
-    let mut found = FxHashSet::default();
-    let mut open: Vec<Open> = Vec::new();
-    let mut walk = Walk::new(root);
-    while let Some(step) = walk.next() {
-        let shows = match step {
-            Step::Enter(node, element) if element.is_hidden() || text::is_silent(element.name()) => {
-                walk.pass_over(node);
-                false
-            }
-            Step::Enter(_, element) if element.name() == "table" => {
-                open.push(Open::default());
-                false
-            }
-            Step::Enter(_, element) => {
-                let (name, table) = (element.name(), open.last_mut());
-                match (name, table) {
-                    ("tr", Some(table)) => table.in_row = 0,
-                    ("td" | "th", Some(table)) => table.cell = Some(false),
-                    _ => {}
-                }
-                matches!(name, "img" | "input" | "svg" | "object" | "textarea")
-            }
-            Step::Text(words) => !words.trim().is_empty(),
-            Step::Leave(_, element) if element.is_hidden() || text::is_silent(element.name()) => false,
-            Step::Leave(node, element) => {
-                match (element.name(), open.last_mut()) {
-                    ("td" | "th", Some(table)) => {
-                        let shows = usize::from(table.cell.take() == Some(true));
-                        table.filled += shows;
-                        table.in_row += shows;
-                        table.full_rows += usize::from(shows == 1 && table.in_row == 2);
-                    }
-                    ("table", Some(table)) => {
-                        let Open { filled, full_rows, inside, .. } = *table;
-                        open.pop();
-                        // What is laid out around a table is less than the table.
-                        let is_grid = if inside > 0 {
-                            full_rows > 2 && filled > inside
-                        } else {
-                            full_rows > 0 || filled > 1
-                        };
-                        if is_grid {
-                            found.insert(node.id());
-                        }
-                        if let Some(outer) = open.last_mut() {
-                            let largest = if is_grid { filled.max(inside) } else { inside };
-                            outer.inside = outer.inside.max(largest);
-                        }
-                    }
-                    _ => {}
-                }
-                false
-            }
-        };
-        if shows && let Some(cell) = open.last_mut().and_then(|table| table.cell.as_mut()) {
-            *cell = true;
-        }
-    }
-    found
 }
 
 /// What is gathered on the way through a page.
@@ -324,59 +249,6 @@ impl Reader<'_, '_> {
         self.document.grids.push(grid);
         Ok(())
     }
-}
-
-/// The rows of a table in the order they are shown, by groups: the head first, the foot last. Hidden rows are left
-/// out, and counted where they hold a text.
-fn row_groups<'a>(table: NodeRef<'a, Node>, hidden: &mut usize) -> Vec<Vec<NodeRef<'a, Node>>> {
-    let mut groups: Vec<(u8, Vec<NodeRef<'_, Node>>)> = Vec::new();
-    let (mut has_head, mut has_foot) = (false, false);
-    for (node, element) in elements(table) {
-        let place = match element.name() {
-            // Further heads and feet stand where they are.
-            "thead" if !std::mem::replace(&mut has_head, true) => 0,
-            "tfoot" if !std::mem::replace(&mut has_foot, true) => 2,
-            "tbody" | "thead" | "tfoot" => 1,
-            _ => continue,
-        };
-        let (left_out, rows): (Vec<_>, Vec<_>) = elements(node)
-            .filter(|(_, row)| row.name() == "tr")
-            .partition(|(_, row)| element.is_hidden() || row.is_hidden());
-        *hidden += left_out.iter().filter(|(row, _)| holds_text(*row)).count();
-        groups.push((place, rows.into_iter().map(|(row, _)| row).collect()));
-    }
-    groups.sort_by_key(|(place, _)| *place);
-    groups.into_iter().map(|(_, rows)| rows).collect()
-}
-
-fn holds_text(node: NodeRef<'_, Node>) -> bool {
-    Walk::new(node).any(|step| matches!(step, Step::Text(words) if !words.trim().is_empty()))
-}
-
-/// The elements right below a node.
-fn elements(node: NodeRef<'_, Node>) -> impl Iterator<Item = (NodeRef<'_, Node>, &Element)> {
-    node.children().filter_map(|child| match child.value() {
-        Node::Element(element) => Some((child, element)),
-        _ => None,
-    })
-}
-
-/// How wide a row is, spans to the end counted as one column.
-fn natural_width(row: NodeRef<'_, Node>) -> u32 {
-    let cells = elements(row).filter(|(_, element)| matches!(element.name(), "td" | "th"));
-    let width = |element: &Element| match span(element, "colspan") {
-        0..=1 => 1,
-        wide if wide > WIDE => 1,
-        width => width,
-    };
-    cells.map(|(_, element)| width(element)).fold(0, u32::saturating_add)
-}
-
-/// A span as a page gives it: 1 where it is no number, as in browsers.
-fn span(element: &Element, name: &str) -> u32 {
-    let Some(value) = element.attribute(name) else { return 1 };
-    let digits: String = value.trim_start().chars().take_while(char::is_ascii_digit).collect();
-    if digits.len() > 5 { 65_534 } else { digits.parse().unwrap_or(1).min(65_534) }
 }
 
 /// Fields of forms outside of tables: searching, logging in.

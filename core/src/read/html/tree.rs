@@ -29,7 +29,8 @@ pub(super) enum Node {
 pub(super) struct Element {
     name: QualName,
     attributes: Vec<Attribute>,
-    depth: usize,
+    is_hidden: bool,
+    depth: u32,
 }
 
 impl Element {
@@ -45,15 +46,21 @@ impl Element {
 
     /// Whether it is left out where the page is shown.
     pub(super) fn is_hidden(&self) -> bool {
-        if self.attribute("hidden").is_some() {
-            return true;
-        }
-        self.attribute("style").is_some_and(|style| {
-            let plain: String =
-                style.chars().filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_lowercase()).collect();
-            plain.contains("display:none") || plain.contains("mso-hide:all")
-        })
+        self.is_hidden
     }
+}
+
+/// Whether an element of these attributes is not shown.
+fn is_hidden(attributes: &[Attribute]) -> bool {
+    attributes.iter().any(|attribute| match &*attribute.name.local {
+        "hidden" => true,
+        "style" => {
+            let kept = attribute.value.chars().filter(|c| !c.is_whitespace());
+            let plain: String = kept.map(|c| c.to_ascii_lowercase()).collect();
+            plain.contains("display:none") || plain.contains("mso-hide:all")
+        }
+        _ => false,
+    })
 }
 
 /// How many bytes are parsed before it is looked at how deep they nest.
@@ -76,7 +83,7 @@ pub(super) fn parse(source: &str, limits: &Limits) -> Result<Tree<Node>> {
         parser.process(StrTendril::from_slice(piece));
         rest = behind;
         let sink = &parser.tokenizer.sink.sink;
-        if sink.depth.get() > limits.depth {
+        if sink.depth.get() as usize > limits.depth {
             return Err(Error::new("too-deep").arg("limit", limits.depth));
         }
         if sink.nodes.get() > most {
@@ -97,7 +104,7 @@ struct Page {
 
 struct Sink {
     page: RefCell<Page>,
-    depth: Cell<usize>,
+    depth: Cell<u32>,
     nodes: Cell<usize>,
 }
 
@@ -144,7 +151,7 @@ impl TreeSink for Sink {
     }
 
     fn create_element(&self, name: QualName, attributes: Vec<Attribute>, _: ElementFlags) -> NodeId {
-        self.create(Node::Element(Element { name, attributes, depth: 0 }))
+        self.create(Node::Element(Element { is_hidden: is_hidden(&attributes), name, attributes, depth: 0 }))
     }
 
     fn create_comment(&self, _: StrTendril) -> NodeId {
