@@ -401,11 +401,16 @@ mod tests {
         );
         let boxed = "<table><tr><td>1<td>甲<table><tr><td>乙</table><tr><td>2<td>丙</table>";
         assert_eq!(first(boxed), ["1¦甲\n乙", "2¦丙"]);
-        let inner =
-            "<table><tr><td>1<td>甲<table><tr><td>子<td>丑</table>乙<tr><td>2<td>丙<tr><td>3<td>丁</table>";
+        let inner = "<table><tr><td>1<td>甲<table><tr><td>公开内容<td>公开依据</table>乙<tr><td>2<td>丙<tr><td>3<td>丁</table>";
         let read = page(inner);
         assert_eq!(rows(&read.grids[0]), ["1¦甲\n乙", "2¦丙", "3¦丁"]);
-        assert_eq!((&*read.grids[1].sheet, rows(&read.grids[1])), ("表2", vec!["子¦丑".to_owned()]));
+        assert_eq!(
+            (&*read.grids[1].sheet, rows(&read.grids[1])),
+            ("表2", vec!["公开内容¦公开依据".to_owned()])
+        );
+        let boxes =
+            "<table><tr><td>1<td><table><tr><td>■网站<td>□公报</table><tr><td>2<td>丙<tr><td>3<td>丁</table>";
+        assert_eq!(first(boxes), ["1¦■网站\n□公报", "2¦丙", "3¦丁"]);
     }
 
     #[test]
