@@ -113,10 +113,10 @@ fn enough(headings: &[Heading], own: usize) -> bool {
     roles.dedup_by_key(|(role, _)| *role);
     let told =
         |role: &Role| matches!(role, Role::Content | Role::Items | Role::Item1 | Role::Item2 | Role::Item3);
-    roles.len() >= ENOUGH
-        && roles.iter().map(|(_, weight)| weight).sum::<usize>() >= WEIGHT
-        && headings.len() * 2 > own
-        && roles.iter().any(|(role, _)| told(role))
+    let weight: usize = roles.iter().map(|(_, weight)| weight).sum();
+    // Most cells are headings; a header with many columns of its own has more headings than chance would give.
+    let enough = headings.len() * 2 > own || roles.len() > ENOUGH && headings.len() * 5 >= own * 2;
+    roles.len() >= ENOUGH && weight >= WEIGHT && enough && roles.iter().any(|(role, _)| told(role))
 }
 
 /// Whether the row above a header row belongs to it: it shows nothing but headings, several of them (groups over

@@ -52,6 +52,10 @@ impl Rows<'_> {
         let mut notes = Notes::default();
         let mut done = Done { entries: 0, domains: Vec::new() };
         for &number in rows {
+            if self.counts_columns(number) {
+                notes.findings.push(self.about("row-without-content", number));
+                continue;
+            }
             let row = Row::read(grid, header, number, &carried.above, &mut notes.findings);
             if self.stands_alone(number, &names, &mut carried.place, &mut notes) {
                 continue;
@@ -94,6 +98,16 @@ impl Rows<'_> {
         self.letters(&mut notes);
         findings.append(&mut notes.findings);
         done
+    }
+
+    /// Whether a row only counts the columns (1, 2, 3 …), as forms do below their header.
+    fn counts_columns(&self, row: u32) -> bool {
+        let mut count = 0;
+        let counts = self.grid.own_texts(row).all(|(_, text)| {
+            count += 1;
+            text.trim().parse() == Ok(count)
+        });
+        counts && count > 3
     }
 
     /// A finding about a row as a whole, with what it shows.

@@ -263,3 +263,19 @@ fn a_heading_that_is_misread_is_told_by_its_cells() {
     assert_eq!(shown(&read.catalog)[1], "社会救助/特困: 标准 20个工作日内公开");
     assert_eq!(codes(&read), ["heading-by-content"]);
 }
+
+#[test]
+fn a_row_that_counts_the_columns_and_headings_of_ones_own() {
+    let read = read(
+        "
+        类别 | 公开事项 | 要素 | 公布依据 | 公布时限 | 责任科室 | 公布载体 | 网址 | 电话
+        1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9
+        规划编制 | 批前公示 | 草案 | 《城乡规划法》 | 不少于30日 | 规划股 | 政府网站 | www | 12345
+    ",
+    );
+    assert_eq!(shown(&read.catalog), ["社会救助/规划编制/批前公示: 草案 不少于30日"]);
+    let mut entries = Vec::new();
+    read.catalog.walk_items(|trail| entries.extend(trail.items.last().unwrap().entries.iter().cloned()));
+    assert_eq!(entries[0].body.text(), "规划股");
+    assert_eq!(entries[0].extra.keys().collect::<Vec<_>>(), ["网址", "电话"]);
+}
