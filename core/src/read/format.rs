@@ -63,11 +63,19 @@ impl Format {
         if text.starts_with(b"{") && !text.starts_with(b"{\\rtf") {
             return Ok(Self::Json);
         }
-        if bytes.starts_with(b"PK\x03\x04") {
+        if let [b'P', b'K', 3 | 5 | 7, ..] = bytes {
+            #[cfg(any(feature = "xlsx", feature = "ods", feature = "docx"))]
+            return super::package::zip_format(bytes);
+            #[cfg(not(any(feature = "xlsx", feature = "ods", feature = "docx")))]
             return Ok(Self::Xlsx);
         }
+        if let [0xd0, 0xcf, 0x11, 0xe0, ..] = bytes {
+            #[cfg(feature = "xls")]
+            return super::compound::ole_format(bytes);
+            #[cfg(not(feature = "xls"))]
+            return Err(Error::new("old-or-encrypted-office"));
+        }
         Err(match bytes {
-            [0xd0, 0xcf, 0x11, 0xe0, ..] => Error::new("old-or-encrypted-office"),
             [b'%', b'P', b'D', b'F', ..] => Error::new("pdf"),
             [0x89, b'P', b'N', b'G', ..] | [0xff, 0xd8, 0xff, ..] => Error::new("picture"),
             _ => return of_text(bytes, name.and_then(Self::of_name)),

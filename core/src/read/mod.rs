@@ -1,8 +1,12 @@
 //! Bytes to catalogs: one file per format turns bytes into grids, and one table reader turns grids into a
 //! catalog. Reading gives what it could read together with findings and never stops at the first fault.
 
+#[cfg(feature = "xls")]
+mod compound;
 mod csv;
 mod document;
+#[cfg(feature = "docx")]
+mod docx;
 mod encoding;
 mod format;
 mod grid;
@@ -16,10 +20,22 @@ mod limits;
 mod lines;
 #[cfg(feature = "markdown")]
 mod markdown;
+#[cfg(any(feature = "xlsx", feature = "xls"))]
+mod number;
+#[cfg(feature = "ods")]
+mod ods;
+#[cfg(any(feature = "xlsx", feature = "ods", feature = "docx"))]
+mod package;
+#[cfg(any(feature = "xlsx", feature = "xls", feature = "ods", feature = "docx"))]
+mod sheet;
 mod summary;
 mod table;
+#[cfg(feature = "xls")]
+mod xls;
 #[cfg(feature = "xlsx")]
 mod xlsx;
+#[cfg(any(feature = "ods", feature = "docx"))]
+mod xml;
 
 pub use format::Format;
 pub(crate) use json::document as json_document;
@@ -107,6 +123,12 @@ fn tables(bytes: &[u8], format: Format, limits: &Limits) -> Result<Document> {
     match format {
         #[cfg(feature = "xlsx")]
         Format::Xlsx => xlsx::document(bytes, limits),
+        #[cfg(feature = "xls")]
+        Format::Xls => xls::document(bytes, limits),
+        #[cfg(feature = "ods")]
+        Format::Ods => ods::document(bytes, limits),
+        #[cfg(feature = "docx")]
+        Format::Docx => docx::document(bytes, limits),
         #[cfg(feature = "html")]
         Format::Html => html::document(bytes, limits),
         Format::Csv | Format::Tsv => csv::document(bytes, limits),

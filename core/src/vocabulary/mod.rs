@@ -11,6 +11,8 @@ mod laws;
 mod levels;
 mod marks;
 mod methods;
+mod number_formats;
+mod numbering;
 mod pages;
 mod phrases;
 mod traditional;
@@ -28,6 +30,8 @@ pub use laws::{Ended, Instrument, LawClass, LawLimit, Laws, LimitUnit, Successor
 pub use levels::{LevelWords, levels};
 pub use marks::{Mark, MarkMeaning, Marks, UNKNOWN, marks};
 pub use methods::{MethodWords, methods};
+pub use number_formats::{BuiltInFormats, built_in_formats};
+pub use numbering::{NumberingCharacters, numbering_characters};
 pub use pages::{PageWords, page_words};
 pub use phrases::{TimePhrases, time_phrases};
 pub use traditional::{Traditional, traditional};
@@ -62,6 +66,8 @@ mod tests {
         strictly::<super::LevelWords>("levels");
         strictly::<super::Marks>("marks");
         strictly::<super::MethodWords>("methods");
+        strictly::<super::BuiltInFormats>("number_formats");
+        strictly::<super::NumberingCharacters>("numbering");
         strictly::<super::PageWords>("pages");
         strictly::<super::TimePhrases>("time_limits");
         strictly::<super::Traditional>("traditional");
