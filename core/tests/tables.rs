@@ -57,7 +57,7 @@ fn a_note_or_a_heading_across_the_table_is_no_entry() {
     );
     assert_eq!(entries(&read).len(), 1);
     let codes: Vec<&str> = read.findings.iter().map(|finding| finding.code.as_ref()).collect();
-    assert_eq!(codes, ["row-without-content", "note-line"]);
+    assert_eq!(codes, ["note-line", "row-without-content"]);
 }
 
 #[test]

@@ -25,10 +25,16 @@ pub(super) fn catalog(document: Document, layout: &[LayoutOptions], file: Option
     let mut tables = Tables::new(layout, &channel_marks, stem);
     let mut found = false;
     let mut kind_said = false;
-    for grid in &document.grids {
+    // What a grid says that is no table: a frame around the next one, a page's block of data. In a workbook every sheet
+    // stands for itself.
+    let mut said: Vec<String> = Vec::new();
+    for mut grid in document.grids {
         if grid.row_count() == 0 {
             continue;
         }
+        said.append(&mut grid.above);
+        grid.above = std::mem::take(&mut said);
+        let grid = &grid;
         // A page and a document name their tables in the line above, a workbook in the sheet's name.
         let named =
             |is: &dyn Fn(&str) -> bool| is(&grid.sheet) || grid.above.last().is_some_and(|line| is(line));
@@ -39,9 +45,14 @@ pub(super) fn catalog(document: Document, layout: &[LayoutOptions], file: Option
         } else if tables.read(grid, &mut read) {
             found = true;
             read.findings.extend(traditional_characters(grid));
-        } else if grid.row_count() > 1 && grid.column_count() > 1 {
-            let finding = Finding::new("sheet-without-table", Severity::Info).arg("sheet", &*grid.sheet);
-            read.findings.push(finding.origin(Some(grid.sheet_origin())));
+        } else {
+            if grid.row_count() > 1 && grid.column_count() > 1 {
+                let finding = Finding::new("sheet-without-table", Severity::Info).arg("sheet", &*grid.sheet);
+                read.findings.push(finding.origin(Some(grid.sheet_origin())));
+            }
+            if grid.is_in_flow() {
+                said = lines(grid);
+            }
         }
     }
     if !found {
@@ -56,6 +67,27 @@ pub(super) fn catalog(document: Document, layout: &[LayoutOptions], file: Option
     read.catalog.number();
     Ok(read)
 }
+
+/// What a grid that is no table says, line by line; a cell that asks and one that answers beside it are one line.
+fn lines(grid: &Grid) -> Vec<String> {
+    let mut lines = grid.above.clone();
+    for row in 0..grid.row_count() {
+        let texts: Vec<&str> = grid.own_texts(row).map(|(_, text)| text.trim()).collect();
+        for pair in texts.chunks(2) {
+            match pair {
+                [key, value] if key.ends_with([':', '：']) => lines.push(format!("{key}{value}")),
+                _ => lines.extend(pair.iter().flat_map(|text| text.split('\n')).map(str::to_owned)),
+            }
+        }
+    }
+    lines.retain(|line| !line.trim().is_empty() && line.chars().count() <= LONGEST_LINE);
+    let first = lines.len().saturating_sub(LINES);
+    lines.split_off(first)
+}
+
+/// How many lines before a table are looked at, and how long they may be.
+const LINES: usize = 12;
+const LONGEST_LINE: usize = 200;
 
 /// That a table has traditional characters, if it has: they are read as simplified ones and kept as they are.
 fn traditional_characters(grid: &Grid) -> Option<Finding> {

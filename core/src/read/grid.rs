@@ -20,6 +20,7 @@ pub(super) struct Grid {
     rows: Vec<Vec<String>>,
     anchors: FxHashMap<Cell, Cell>,
     columns: u32,
+    in_flow: bool,
     /// Where the cells of a grid that was made of another one stood there.
     sources: FxHashMap<Cell, Cell>,
 }
@@ -97,6 +98,11 @@ impl Grid {
     pub(super) fn sheet_origin(&self) -> Origin {
         let sheet = (!self.sheet.is_empty()).then(|| self.sheet.to_string());
         Origin { file: None, sheet, cell: None }
+    }
+
+    /// Whether it stands in the flow of a page or a document, where what stands before a table belongs to it.
+    pub(super) fn is_in_flow(&self) -> bool {
+        self.in_flow
     }
 
     /// Whether a cell is its own: not one that another one reaches into.
@@ -190,7 +196,7 @@ pub(super) struct Flow {
 impl Flow {
     /// An empty table of this name.
     pub(super) fn new(sheet: &str) -> Self {
-        Self { grid: Grid::new(sheet), rows: 0, column: 0, open: Vec::new() }
+        Self { grid: Grid { in_flow: true, ..Grid::new(sheet) }, rows: 0, column: 0, open: Vec::new() }
     }
 
     /// Begins the next row.
