@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::limits::Budget;
 use crate::error::Result;
-use crate::finding::{Finding, Origin};
+use crate::finding::{Finding, Origin, Severity};
 use crate::model::Cell;
 
 /// The cells of one sheet or table. Merged cells have their text in the first cell of the region, which is
@@ -178,6 +178,15 @@ pub(super) struct Document {
     pub(super) below: Vec<String>,
     /// What was skipped or repaired on the way.
     pub(super) findings: Vec<Finding>,
+}
+
+#[cfg(any(feature = "xlsx", feature = "xls", feature = "docx"))]
+impl Document {
+    /// Says that the file has macros, which nobody runs or reads.
+    pub(super) fn has_macros(&mut self) {
+        let whole = Origin { file: None, sheet: None, cell: None };
+        self.findings.push(Finding::new("macros-ignored", Severity::Info).origin(Some(whole)));
+    }
 }
 
 /// A grid that is filled row by row and cell by cell, as pages and documents hold tables: a cell takes the next

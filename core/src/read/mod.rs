@@ -26,7 +26,7 @@ mod number;
 mod ods;
 #[cfg(any(feature = "xlsx", feature = "ods", feature = "docx"))]
 mod package;
-#[cfg(any(feature = "xlsx", feature = "xls", feature = "ods", feature = "docx"))]
+#[cfg(any(feature = "xlsx", feature = "xls", feature = "ods"))]
 mod sheet;
 mod summary;
 mod table;

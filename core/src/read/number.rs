@@ -312,7 +312,7 @@ mod tests {
         }
         assert_eq!(NumberFormat::of_code("yyyy-mm-dd").show(0.0, true).0, "1904-01-01");
         assert_eq!(NumberFormat::of_code("yyyy-mm-dd").show(-1.0, false), ("-1".to_owned(), false));
-        assert_eq!(NumberFormat::of_code("yyyy-mm-dd").show(1e300, false).1, false);
+        assert!(!NumberFormat::of_code("yyyy-mm-dd").show(1e300, false).1);
     }
 
     #[test]

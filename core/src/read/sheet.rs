@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::grid::{Document, Grid};
 use super::limits::Budget;
+#[cfg(any(feature = "xlsx", feature = "xls"))]
 use super::number::NumberFormat;
 use crate::error::Result;
 use crate::finding::{Finding, Origin, Severity};
@@ -39,6 +40,7 @@ impl Sheet {
     }
 
     /// A cell with a number, as its format shows it.
+    #[cfg(any(feature = "xlsx", feature = "xls"))]
     pub(super) fn number(
         &mut self,
         at: Cell,
@@ -55,6 +57,7 @@ impl Sheet {
     }
 
     /// A cell that holds true or false.
+    #[cfg(any(feature = "xlsx", feature = "xls"))]
     pub(super) fn truth(&mut self, at: Cell, value: bool, budget: &mut Budget<'_>) -> Result<()> {
         self.text(at, if value { "是" } else { "否" }.to_owned(), budget)
     }
@@ -115,12 +118,6 @@ fn unescaped(text: &str) -> Cow<'_, str> {
 pub(super) fn sheet_skipped(name: &str) -> Finding {
     let origin = Origin { file: None, sheet: Some(name.to_owned()), cell: None };
     Finding::new("sheet-skipped", Severity::Info).arg("sheet", name).origin(Some(origin))
-}
-
-/// The file has macros, which were not looked at.
-pub(super) fn macros_ignored() -> Finding {
-    let origin = Origin { file: None, sheet: None, cell: None };
-    Finding::new("macros-ignored", Severity::Info).origin(Some(origin))
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use super::compound;
 use super::grid::{Document, Grid};
 use super::limits::{Budget, Limits};
 use super::number::NumberFormat;
-use super::sheet::{Sheet, macros_ignored, sheet_skipped};
+use super::sheet::{Sheet, sheet_skipped};
 use crate::error::{Error, Result};
 use crate::model::Cell;
 
@@ -27,7 +27,7 @@ pub(super) fn document(bytes: &[u8], limits: &Limits) -> Result<Document> {
         }
     }
     if has_macros {
-        document.findings.push(macros_ignored());
+        document.has_macros();
     }
     if document.grids.iter().all(|grid| grid.row_count() == 0) && globals.has_pictures {
         return Err(Error::new("table-is-picture"));
@@ -163,7 +163,7 @@ impl Globals {
                     let [state, sort] = data.take()?;
                     let length = usize::from(data.u8()?);
                     let name = data.text(length, &globals)?.replace('\0', "");
-                    let is_visible_table = state & 0b11 == 0 && sort == 0;
+                    let is_visible_table = state % 4 == 0 && sort == 0;
                     globals.sheets.push(Found { name, from, is_visible_table });
                 }
                 PICTURES => globals.has_pictures = true,
@@ -450,8 +450,9 @@ mod tests {
     }
 
     fn text(grid: &Grid, name: &str) -> String {
-        let column = u32::from(name.as_bytes()[0] - b'A');
-        grid.text(Cell { row: name[1..].parse::<u32>().unwrap() - 1, column }).to_owned()
+        let (column, row) = name.split_at(1);
+        let column = u32::from(column.as_bytes()[0] - b'A');
+        grid.text(Cell { row: row.parse::<u32>().unwrap() - 1, column }).to_owned()
     }
 
     #[test]

@@ -9,7 +9,7 @@ use super::grid::{Document, Grid};
 use super::limits::{Budget, Limits};
 use super::number::NumberFormat;
 use super::package::{Package, refuse_bombs};
-use super::sheet::{Sheet, macros_ignored, sheet_skipped};
+use super::sheet::{Sheet, sheet_skipped};
 use crate::error::{Error, Result};
 use crate::model::Cell;
 
@@ -31,7 +31,7 @@ pub(super) fn document(bytes: &[u8], limits: &Limits) -> Result<Document> {
         }
     }
     if names.iter().any(|name| name.ends_with("vbaProject.bin")) {
-        document.findings.push(macros_ignored());
+        document.has_macros();
     }
     let has_pictures = || names.iter().any(|name| name.starts_with("xl/media/"));
     if document.grids.iter().all(|grid| grid.row_count() == 0) && has_pictures() {

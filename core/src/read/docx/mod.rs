@@ -4,11 +4,12 @@ mod numbering;
 mod paragraph;
 mod table;
 
+use std::collections::VecDeque;
+
 use self::numbering::Numbering;
 use super::grid::{Document, Grid};
 use super::limits::{Budget, Limits};
 use super::package::{Package, refuse_bombs};
-use super::sheet::macros_ignored;
 use super::xml::{Step, Xml, attribute, name};
 use crate::error::{Error, Result};
 use crate::finding::{Finding, Origin, Severity};
@@ -35,6 +36,7 @@ pub(super) fn document(bytes: &[u8], limits: &Limits) -> Result<Document> {
         numbering,
         begun: 0,
         tables: Vec::new(),
+        before: VecDeque::new(),
         changes: 0,
         has_pictures: false,
         findings: Vec::new(),
@@ -56,7 +58,7 @@ pub(super) fn document(bytes: &[u8], limits: &Limits) -> Result<Document> {
         document.findings.push(finding.origin(Some(whole)));
     }
     if package.names().iter().any(|name| name.ends_with("vbaProject.bin")) {
-        document.findings.push(macros_ignored());
+        document.has_macros();
     }
     Ok(document)
 }
@@ -91,6 +93,8 @@ struct Content<'a, 'b> {
     begun: usize,
     /// Tables ended, with their numbers.
     tables: Vec<(usize, Grid)>,
+    /// The last lines read, wherever they stood, since the last table that is not inside another.
+    before: VecDeque<String>,
     /// Changes that the document keeps track of.
     changes: usize,
     has_pictures: bool,
@@ -153,6 +157,16 @@ impl Content<'_, '_> {
                 Step::Close | Step::End => return Ok(()),
                 Step::Text(_) => {}
             }
+        }
+    }
+
+    /// Keeps a line for a table inside the cell that it stands in or one of those behind it.
+    fn remember(&mut self, text: &str) {
+        for line in text.split('\n').map(str::trim).filter(|line| !line.is_empty()) {
+            if self.before.len() == LINES {
+                self.before.pop_front();
+            }
+            self.before.push_back(line.to_owned());
         }
     }
 

@@ -27,7 +27,7 @@ struct List {
     of: u32,
     levels: FxHashMap<u32, Level>,
     /// Levels that begin anew where the list first comes.
-    starts: FxHashMap<u32, u32>,
+    starts: Vec<(u32, u32)>,
 }
 
 #[derive(Debug, Clone)]
@@ -169,7 +169,7 @@ impl Numbering {
                 Step::Open(start) => match name(&start) {
                     "startOverride" => {
                         let list = self.lists.entry(list).or_default();
-                        list.starts.insert(level, number(&start, "val").unwrap_or(1));
+                        list.starts.push((level, number(&start, "val").unwrap_or(1)));
                         xml.skip()?;
                     }
                     "lvl" => {

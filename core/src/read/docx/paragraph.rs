@@ -35,12 +35,12 @@ impl Content<'_, '_> {
             return Ok(());
         }
         match self.numbering.next(paragraph.list, paragraph.style.as_deref()) {
-            Ok(number) => lines.lines.push(number + &paragraph.text),
-            Err(numbering_lost) => {
-                lines.number_lost |= numbering_lost;
-                lines.lines.push(paragraph.text);
-            }
+            Ok(number) if paragraph.text.is_empty() => paragraph.text.push_str(number.trim_end()),
+            Ok(number) => paragraph.text.insert_str(0, &number),
+            Err(numbering_lost) => lines.number_lost |= numbering_lost,
         }
+        self.remember(&paragraph.text);
+        lines.lines.push(paragraph.text);
         lines.lines.append(&mut paragraph.boxes);
         Ok(())
     }
@@ -182,7 +182,7 @@ impl Content<'_, '_> {
 
 /// Whether a font shows signs in the places of letters.
 fn is_symbol_font(font: &str) -> bool {
-    font.starts_with("Wingdings") || font == "Webdings" || font == "Symbol"
+    font.starts_with("Wingdings") || font == "Webdings"
 }
 
 /// A character of a symbol font, in the private place that Office gives it: it is no letter.

@@ -43,17 +43,25 @@ enum Merge {
 }
 
 impl Content<'_, '_> {
-    /// The table opened last, which becomes a grid of its own wherever it stands.
+    /// The table opened last, which becomes a grid of its own wherever it stands. A table that has nothing of its own and
+    /// only holds others is left out.
     pub(super) fn table(&mut self, lines: &mut Lines) -> Result<()> {
         self.begun += 1;
         let number = self.begun;
-        let above = if lines.in_cell { Vec::new() } else { lines.take() };
+        let above = if lines.in_cell { self.before.iter().cloned().collect() } else { lines.take() };
         let sheet = format!("表{number}");
         let mut table = Table { flow: Flow::new(&sheet), sheet, rows: 0, open: Vec::new() };
         self.rows(&mut table)?;
+        if !lines.in_cell {
+            self.before.clear();
+        }
         let mut grid = table.flow.finish();
-        grid.above = above;
-        self.tables.push((number, grid));
+        let only_holds_others =
+            self.begun > number && (0..grid.row_count()).all(|row| grid.is_row_blank(row));
+        if !only_holds_others {
+            grid.above = above;
+            self.tables.push((number, grid));
+        }
         Ok(())
     }
 
