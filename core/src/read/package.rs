@@ -104,7 +104,8 @@ pub(super) fn refuse_bombs(package: &mut Package<'_>) -> Result<()> {
 /// The format of a zip, by the parts it has; an error says what else it is.
 pub(super) fn zip_format(bytes: &[u8]) -> Result<Format> {
     let limits = Limits::default();
-    let mut package = Package::open(bytes, &limits, broken(bytes))?;
+    let package = Package::open(bytes, &limits, "broken-zip");
+    let mut package = package.map_err(|_| Error::new(broken(bytes)))?;
     let names = package.names();
     let has = |start: &str, end: &str| {
         names.iter().map(|name| name.to_ascii_lowercase()).any(|name| {
