@@ -1,10 +1,14 @@
 //! Catalogs and reviews to bytes: one file per format.
 
+#[cfg(feature = "xlsx")]
+mod about;
 mod json;
 #[cfg(any(feature = "html", feature = "xlsx"))]
 mod review;
 #[cfg(feature = "xlsx")]
 mod row_height;
+#[cfg(feature = "xlsx")]
+mod table;
 #[cfg(feature = "xlsx")]
 mod xlsx;
 
