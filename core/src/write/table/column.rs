@@ -3,7 +3,7 @@
 use super::Row;
 use crate::messages::{Lang, word};
 use crate::model::{Entry, Level};
-use crate::vocabulary::{Role, headers};
+use crate::vocabulary::{ElementName, Role, headers};
 use crate::write::Layout;
 
 /// One column of a table.
@@ -27,8 +27,8 @@ pub(in crate::write) enum Column {
     Extra(String),
 }
 
-/// The columns that a table needs. An element that no entry has gets no column: it is absent, and an empty
-/// tick column would say that its ticks were lost.
+/// The columns that a table needs. An element that no entry has, or none has ticks of, gets no column: it is absent,
+/// and an empty tick column would say that its ticks were lost.
 pub(super) fn columns(rows: &[Row<'_>], names_domains: bool) -> Vec<Column> {
     let any = |test: &dyn Fn(&Entry) -> bool| rows.is_empty() || rows.iter().any(|row| test(row.entry));
     let mut columns = vec![Column::Serial];
@@ -38,13 +38,13 @@ pub(super) fn columns(rows: &[Row<'_>], names_domains: bool) -> Vec<Column> {
     let depth = rows.iter().map(|row| row.items.len()).max().unwrap_or(0).max(2);
     columns.extend((0..depth).map(Column::Item));
     columns.extend([Column::Content, Column::Basis, Column::TimeLimit, Column::Body, Column::Channels]);
-    if any(&|entry| !entry.audience.is_absent()) {
+    if any(&|entry| !entry.is_absent(ElementName::Audience)) {
         columns.extend([Column::Society, Column::Group]);
     }
-    if any(&|entry| !entry.method.is_absent()) {
+    if any(&|entry| !entry.is_absent(ElementName::Method)) {
         columns.extend([Column::Active, Column::OnRequest]);
     }
-    if any(&|entry| !entry.levels.is_absent()) {
+    if any(&|entry| !entry.is_absent(ElementName::Levels)) {
         let used =
             |level: Level| any(&|entry| entry.levels.known().is_some_and(|levels| levels.contains(level)));
         let standard = |level| matches!(level, Level::County | Level::Township);
