@@ -109,7 +109,7 @@ pub(crate) fn error(code: &str, args: &[(&str, String)], lang: Lang) -> (String,
 }
 
 /// Parts the members of a list until the language's own mark takes its place (ASCII unit separator).
-const LIST: &str = "\u{1f}";
+pub(crate) const LIST: &str = "\u{1f}";
 
 fn fill_finding(template: &str, finding: &Finding, lang: Lang) -> String {
     fill(template, lang, |name| match name {

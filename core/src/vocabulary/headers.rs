@@ -25,6 +25,7 @@ pub struct Headers {
     guideline_words: Vec<String>,
     exclusion_sheets: Vec<String>,
     about_sheets: Vec<String>,
+    about_headings: [String; 2],
     about_keys: IndexMap<String, Vec<String>>,
 }
 
@@ -318,6 +319,11 @@ impl Headers {
     /// What a writer calls a key of the sheet 编制说明.
     pub fn about_name(&self, key: &str) -> &str {
         self.about_keys.get(key).and_then(|words| words.first()).map_or("", String::as_str)
+    }
+
+    /// What a writer calls the keys and the values of the table 编制说明, where that needs headings.
+    pub fn about_headings(&self) -> [&str; 2] {
+        self.about_headings.each_ref().map(String::as_str)
     }
 
     /// Whether a title is a guideline's (指引目录).

@@ -1,23 +1,30 @@
 //! Catalogs and reviews to bytes: one file per format.
 
-#[cfg(feature = "xlsx")]
 mod about;
+mod csv;
+#[cfg(feature = "html")]
+mod html;
 mod json;
+mod losses;
+mod markdown;
 #[cfg(any(feature = "html", feature = "xlsx"))]
 mod review;
 #[cfg(feature = "xlsx")]
 mod row_height;
-#[cfg(feature = "xlsx")]
+#[cfg(test)]
+mod sample;
 mod table;
 #[cfg(feature = "xlsx")]
 mod xlsx;
 
 use serde::{Deserialize, Serialize};
 
-use crate::error::Result;
+use crate::error::{Error, Result};
+use crate::messages::LIST;
 use crate::model::Catalog;
 use crate::read::Format;
 
+pub use losses::losses;
 #[cfg(feature = "html")]
 pub use review::review_html;
 #[cfg(feature = "xlsx")]
@@ -40,12 +47,49 @@ pub enum Layout {
     Coded,
 }
 
-/// Writes a catalog as the bytes of a file.
+/// The formats that catalogs are written in.
+pub const WRITABLE: [Format; 6] =
+    [Format::Json, Format::Xlsx, Format::Html, Format::Csv, Format::Tsv, Format::Markdown];
+
+/// Writes a catalog as the bytes of a file. What the format cannot hold is left out: [`losses`] says what that is.
 pub fn write(catalog: &Catalog, format: Format, options: &WriteOptions) -> Result<Vec<u8>> {
     match format {
         Format::Json => Ok(json::catalog(catalog)),
         #[cfg(feature = "xlsx")]
         Format::Xlsx => xlsx::catalog(catalog, *options),
-        other => Err(crate::Error::new("built-without").arg("format", other.key())),
+        #[cfg(feature = "html")]
+        Format::Html => html::catalog(catalog, *options),
+        Format::Csv => csv::catalog(catalog, b',', *options),
+        Format::Tsv => csv::catalog(catalog, b'\t', *options),
+        Format::Markdown => Ok(markdown::catalog(catalog, *options)),
+        Format::Xls | Format::Ods | Format::Docx => {
+            let known = WRITABLE.map(Format::key).join(LIST);
+            Err(Error::new("read-only-format").arg("format", format.key()).arg("known", known))
+        }
+        #[cfg(not(all(feature = "html", feature = "xlsx")))]
+        other => Err(Error::new("built-without").arg("format", other.key())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::messages::Lang;
+
+    #[test]
+    fn what_is_read_only_is_refused_and_every_other_format_is_written() {
+        for format in [Format::Xls, Format::Ods, Format::Docx] {
+            let error = write(&sample::catalog(), format, &WriteOptions::default()).unwrap_err();
+            assert_eq!(error.code(), "read-only-format");
+            assert!(
+                error.help(Lang::En).contains("CSV, text parted by tabs, Markdown"),
+                "{}",
+                error.help(Lang::En)
+            );
+        }
+        for format in WRITABLE {
+            let write = || write(&sample::catalog(), format, &WriteOptions::default());
+            assert_eq!(write().unwrap(), write().unwrap(), "{format:?}: the same bytes each time");
+        }
     }
 }

@@ -6,6 +6,8 @@ mod column;
 
 use std::collections::VecDeque;
 
+#[cfg(feature = "html")]
+pub(super) use cell::TICK;
 pub(super) use cell::named;
 pub(super) use column::Column;
 use column::columns;
