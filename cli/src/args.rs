@@ -190,7 +190,7 @@ pub(crate) enum Verb {
     },
     /// 打印文档的 JSON Schema — print a document's JSON Schema
     Schema {
-        /// catalog、read、report、diff、review、jurisdiction、explanation、instrument
+        /// catalog、read、written、report、diff、review、jurisdiction、explanation、instrument
         name: String,
     },
     /// 由指引生成一个单位的空白目录 — a blank catalog from a guideline for one body

@@ -133,7 +133,8 @@ fn convert(
     let lang = Lang::from(global.lang);
     let read = mulu::fs::read_with(from, options)?;
     write(&read.catalog, to, layout)?;
-    let mut report = Report::new(read.catalog.title.as_str(), read.findings);
+    let lost = mulu::write::losses(&read.catalog, mulu::fs::format(to)?);
+    let mut report = Report::new(read.catalog.title.as_str(), [read.findings, lost].concat());
     report.speak(lang);
     render::converted(&report, &read.catalog, to, global.format == Output::Json, lang);
     Ok(!fails(&report, global.fail_on.unwrap_or(FailOn::Never)))

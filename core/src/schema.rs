@@ -12,11 +12,12 @@ use crate::jurisdiction::Jurisdiction;
 use crate::model::Catalog;
 use crate::read::Read;
 use crate::review::Review;
+use crate::verbs::Written;
 use crate::vocabulary::Instrument;
 
 /// The documents that have a schema.
-pub const SCHEMAS: [&str; 8] =
-    ["catalog", "read", "report", "diff", "review", "jurisdiction", "explanation", "instrument"];
+pub const SCHEMAS: [&str; 9] =
+    ["catalog", "read", "written", "report", "diff", "review", "jurisdiction", "explanation", "instrument"];
 
 /// The JSON Schema (draft 2020-12) of a document.
 pub fn schema(name: &str) -> Result<Value> {
@@ -26,6 +27,7 @@ pub fn schema(name: &str) -> Result<Value> {
         "instrument" => input::<Instrument>(),
         "explanation" => output::<Explanation>(),
         "read" => output::<Read>(),
+        "written" => output::<Written>(),
         "report" => output::<Report>(),
         "diff" => output::<Diff>(),
         "review" => output::<Review>(),

@@ -2,6 +2,7 @@
 //! here, so that the same call gives the same bytes in every runtime.
 
 use base64::prelude::{BASE64_STANDARD, Engine as _};
+use schemars::JsonSchema;
 use serde::Deserialize;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -9,14 +10,16 @@ use serde::de::DeserializeOwned;
 use crate::diff::{DiffOptions, diff};
 use crate::error::{Error, Result};
 use crate::explain::explain;
+use crate::finding::Finding;
 use crate::messages::Lang;
-use crate::model::Catalog;
-use crate::read::{self, ReadOptions};
+use crate::model::{Catalog, Version};
+use crate::read::{self, Format, ReadOptions};
 use crate::text;
 use crate::validate::{ValidateOptions, validate};
+use crate::write::{self, Layout, WriteOptions};
 
 /// The names of the verbs that [`call`] knows.
-pub const VERBS: [&str; 4] = ["read", "validate", "diff", "explain"];
+pub const VERBS: [&str; 5] = ["read", "write", "validate", "diff", "explain"];
 
 /// Calls a verb with its arguments as one JSON object in UTF-8; the result is JSON on one line.
 pub fn call(verb: &str, args: &[u8]) -> Result<String> {
@@ -24,6 +27,16 @@ pub fn call(verb: &str, args: &[u8]) -> Result<String> {
         "read" => {
             let args: ReadFile = arguments(args)?;
             Ok(result(&read::read(&args.file.bytes()?, &args.options)?))
+        }
+        "write" => {
+            let args: WriteFile = arguments(args)?;
+            let WriteFileOptions { layout, lang } = args.options;
+            let bytes = write::write(&args.catalog, args.format, &WriteOptions { layout })?;
+            let mut findings = write::losses(&args.catalog, args.format);
+            if let Some(lang) = lang {
+                findings.iter_mut().for_each(|finding| finding.speak(lang));
+            }
+            Ok(result(&Written { mulu: Version, format: args.format, file: File::of(bytes), findings }))
         }
         "validate" => {
             let args: Validate = arguments(args)?;
@@ -52,15 +65,51 @@ struct ReadFile {
     options: ReadOptions,
 }
 
-/// The bytes of a file, which JSON can hold as text where they are UTF-8, else in base64.
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WriteFile {
+    catalog: Catalog,
+    format: Format,
+    #[serde(default)]
+    options: WriteFileOptions,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct WriteFileOptions {
+    layout: Option<Layout>,
+    lang: Option<Lang>,
+}
+
+/// A file that was written, and what its format cannot hold of the catalog.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Written {
+    /// The version of the document form.
+    pub mulu: Version,
+    /// The file's format.
+    pub format: Format,
+    /// Its bytes.
+    pub file: File,
+    /// What the format cannot hold.
+    pub findings: Vec<Finding>,
+}
+
+/// The bytes of a file, which JSON holds as text where they are UTF-8, else in base64.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
-enum File {
+pub enum File {
+    /// The text of a file in UTF-8.
     Text(String),
+    /// The bytes of a file in base64.
     Base64(String),
 }
 
 impl File {
+    fn of(bytes: Vec<u8>) -> Self {
+        String::from_utf8(bytes)
+            .map_or_else(|bytes| Self::Base64(BASE64_STANDARD.encode(bytes.as_bytes())), Self::Text)
+    }
+
     fn bytes(self) -> Result<Vec<u8>> {
         match self {
             Self::Text(text) => Ok(text.into_bytes()),

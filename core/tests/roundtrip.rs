@@ -3,7 +3,7 @@
 
 use mulu::model::{
     Audience, BasedOn, Catalog, Channel, Channels, Children, Domain, Element, Entry, Exclusion, Id, Issuer,
-    Item, Kind, Level, Method, Wording,
+    Item, Kind, Level, Method, TickedChannels, Wording,
 };
 use mulu::read::{Format, ReadOptions, read};
 use mulu::write::{Layout, WriteOptions, write};
@@ -116,6 +116,7 @@ prop_compose! {
         coded in any::<bool>(),
         guideline in any::<bool>(),
         excluded in option::of(option::of("[无此项职权]{2,6}")),
+        ticked in option::of(prop_oneof![Just(TickedChannels::Mandatory), Just(TickedChannels::AnyOf)]),
     ) -> Catalog {
         let mut catalog = Catalog {
             kind: if guideline { Kind::Guideline } else { Kind::Local },
@@ -123,6 +124,7 @@ prop_compose! {
             edition: Some("2020".into()),
             issuer: Some(Issuer { code: Some("341221".into()), name: "临泉县".into(), level: Some(Level::County) }),
             based_on: Some(BasedOn { id: "指引".into(), edition: Some("2020".into()), digest: None }),
+            ticked_channels: ticked,
             ..Catalog::default()
         };
         for (n, (name, items)) in domains.into_iter().enumerate() {

@@ -22,7 +22,7 @@ CASES = cases()
 
 def schema_of(verb: str) -> str:
     """Return the schema of a verb's result: most verbs and their documents have one name."""
-    return {"validate": "report", "explain": "explanation"}.get(verb, verb)
+    return {"validate": "report", "explain": "explanation", "write": "written"}.get(verb, verb)
 
 
 def fits(document: object, schema: str) -> None:
@@ -68,6 +68,7 @@ def test_the_command_gives_a_review() -> None:
 TYPED = {
     "report": ["Report", "Counts", "Finding", "Origin"],
     "read": ["Read", "TableLayout", "ColumnLayout", "Rows", "Fits"],
+    "written": ["Written"],
 }
 
 

@@ -9,10 +9,13 @@ export { MuluError } from "./error.js";
 export { init, version, type WasmSource } from "./native.js";
 export type * from "./types.js";
 export {
+  bytes,
   read,
   validate,
+  write,
   type File,
   type LayoutOptions,
   type ReadOptions,
   type ValidateOptions,
+  type WriteOptions,
 } from "./verbs.js";

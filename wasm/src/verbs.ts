@@ -1,5 +1,5 @@
 import { call } from "./native.js";
-import type { Catalog, Instrument, Read, Report } from "./types.js";
+import type { Catalog, Instrument, Read, Report, Written } from "./types.js";
 
 /** A file: its bytes, its text, or as documents hold it. */
 export type File = Uint8Array | ArrayBuffer | string | { text: string } | { base64: string };
@@ -35,6 +35,26 @@ export interface LayoutOptions {
 /** Reads a catalog from a file as an office keeps it. Bytes that cannot be read at all throw; bad content is findings. */
 export function read(file: File, options: ReadOptions = {}): Read {
   return forward("read", options, { file: content(file) }) as Read;
+}
+
+/** How to write. */
+export interface WriteOptions {
+  /** The layout of tables; by default the coded form for a catalog with codes, else the national form. */
+  layout?: "national" | "coded";
+  /** The language of messages put into the findings; without it they carry none. */
+  lang?: "zh" | "en";
+}
+
+/** Writes a catalog as a file; `bytes` takes its bytes out. The findings say what the format cannot hold. */
+export function write(catalog: Catalog | string, format: string, options: WriteOptions = {}): Written {
+  return forward("write", options, { catalog, format: JSON.stringify(format) }) as Written;
+}
+
+/** The bytes of a file that was written. */
+export function bytes(written: Written): Uint8Array {
+  const { file } = written;
+  if ("text" in file) return new TextEncoder().encode(file.text);
+  return Uint8Array.from(atob(file.base64), (character) => character.charCodeAt(0));
 }
 
 /** How to validate. */

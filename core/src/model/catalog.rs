@@ -62,6 +62,16 @@ pub enum TickedChannels {
     AnyOf,
 }
 
+impl TickedChannels {
+    /// Its key in documents.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Mandatory => "mandatory",
+            Self::AnyOf => "any-of",
+        }
+    }
+}
+
 /// A body that issues a catalog.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

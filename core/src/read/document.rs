@@ -8,7 +8,7 @@ use super::legend::Legend;
 use super::table::{self, Tables};
 use crate::error::{Error, Result};
 use crate::finding::{Finding, Severity};
-use crate::model::{BasedOn, Catalog, Cell, Exclusion, Id, Issuer, Kind, Level};
+use crate::model::{BasedOn, Catalog, Cell, Exclusion, Id, Issuer, Kind, Level, TickedChannels};
 use crate::text;
 use crate::vocabulary::{Role, headers, traditional};
 
@@ -155,6 +155,11 @@ fn about(grid: &Grid, catalog: &mut Catalog) -> bool {
             "level" => issuer.level = crate::model::level::read(&value).iter().next(),
             "based-on" => based_on.id = value,
             "based-on-edition" => based_on.edition = Some(value),
+            "ticked-channels" => {
+                let meant = headers().about_key(&text::fold(&value));
+                let all = [TickedChannels::Mandatory, TickedChannels::AnyOf];
+                catalog.ticked_channels = all.into_iter().find(|ticked| ticked.key() == meant);
+            }
             "based-on-digest" => based_on.digest = Some(value),
             _ => {}
         }

@@ -1,5 +1,6 @@
 //! The formats of files: by name, and by what the bytes are.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{csv, encoding};
@@ -7,7 +8,7 @@ use crate::error::{Error, Result};
 use crate::finding::{Finding, Origin, Severity};
 
 /// A format of files.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Format {
     /// The catalog's own document form.

@@ -15,6 +15,7 @@ pub(super) fn about(catalog: &Catalog) -> Vec<(&'static str, String)> {
     let issuer = catalog.issuer.clone().unwrap_or_default();
     let based_on = catalog.based_on.clone().unwrap_or_default();
     let level = issuer.level.map(|level| word(&format!("level.{}", level.key()), Lang::Zh).to_owned());
+    let ticked = catalog.ticked_channels.map(|ticked| headers().about_name(ticked.key()).to_owned());
     let rows = [
         ("title", Some(catalog.title.clone())),
         ("kind", Some(kind.to_owned())),
@@ -25,6 +26,7 @@ pub(super) fn about(catalog: &Catalog) -> Vec<(&'static str, String)> {
         ("based-on", Some(based_on.id)),
         ("based-on-edition", based_on.edition),
         ("based-on-digest", based_on.digest),
+        ("ticked-channels", ticked),
     ];
     let said = |(key, value): (&str, Option<String>)| {
         Some((headers().about_name(key), value.filter(|value| !value.is_empty())?))

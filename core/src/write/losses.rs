@@ -186,6 +186,7 @@ fn around_the_table(catalog: &Catalog) -> Vec<Count> {
         ("edition", has(catalog.edition.is_some())),
         ("issuer", has(issuer)),
         ("based-on", has(based_on)),
+        ("ticked-channels", has(catalog.ticked_channels.is_some())),
         ("exclusions", catalog.exclusions.len()),
     ]
 }

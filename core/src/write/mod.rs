@@ -31,7 +31,8 @@ pub use review::review_html;
 pub use review::review_xlsx;
 
 /// How to write.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct WriteOptions {
     /// The layout of tables; by default the coded form for a catalog with codes, else the national form.
     pub layout: Option<Layout>,

@@ -14,10 +14,11 @@ from ._documents import (
     Report,
     Rows,
     TableLayout,
+    Written,
 )
 from ._error import MuluError
 from ._mulu import version
-from ._verbs import read, validate
+from ._verbs import content, read, validate, write
 
 __all__ = [
     "Arg",
@@ -31,7 +32,10 @@ __all__ = [
     "Report",
     "Rows",
     "TableLayout",
+    "Written",
+    "content",
     "read",
     "validate",
     "version",
+    "write",
 ]

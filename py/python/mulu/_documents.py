@@ -108,3 +108,24 @@ class Read(_ReadAlways, total=False):
     """What was read: the catalog, how its tables were understood, what is worth knowing."""
 
     layout: list[TableLayout]
+
+
+class TextFile(TypedDict):
+    """The text of a file in UTF-8."""
+
+    text: str
+
+
+class Base64File(TypedDict):
+    """The bytes of a file in base64."""
+
+    base64: str
+
+
+class Written(TypedDict):
+    """A file that was written, and what its format cannot hold of the catalog."""
+
+    mulu: Literal["1"]
+    format: str
+    file: TextFile | Base64File
+    findings: list[Finding]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast
 from ._mulu import call
 
 if TYPE_CHECKING:
-    from ._documents import Read, Report
+    from ._documents import Read, Report, Written
 
 Document: TypeAlias = Mapping[str, Any] | str | bytes
 """A document as a dict, or as JSON in a text or in UTF-8 bytes."""
@@ -48,6 +48,28 @@ def read(
     if limits is not None:
         options["limits"] = dict(limits)
     return cast("Read", _call("read", options, file=content))
+
+
+def write(
+    catalog: Document,
+    format: str,  # noqa: A002
+    *,
+    layout: Literal["national", "coded"] | None = None,
+    lang: Literal["zh", "en"] | None = None,
+) -> Written:
+    """Write a catalog as a file: xlsx, html, csv, tsv, markdown, json.
+
+    The result's `file` holds the bytes, as text or in base64 (`content` takes them out); its
+    findings say what the format cannot hold.
+    """
+    options = {"layout": layout, "lang": lang}
+    return cast("Written", _call("write", options, catalog=catalog, format=_json(format)))
+
+
+def content(written: Written) -> bytes:
+    """Take the bytes of a written file out of the result of `write`."""
+    file = written["file"]
+    return file["text"].encode() if "text" in file else base64.b64decode(file["base64"])
 
 
 def _base64(content: bytes) -> dict[str, str]:

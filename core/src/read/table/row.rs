@@ -116,10 +116,10 @@ impl RowsAbove {
 
 /// Whether a cell only refers to the one above (同上).
 pub(super) fn refers(cell: &str) -> bool {
-    // A quotation mark by itself is too little to go by.
+    // Plain quotation marks are too little to go by.
     !cell.is_empty()
         && cell.len() <= REFERENCE
-        && cell.trim() != "\""
+        && !cell.contains('"')
         && time_phrases().same_as_above.is(text::fold(cell).trim_end_matches(['。', '.', ';', ',']))
 }
 
