@@ -129,7 +129,7 @@ fn name(column: Column, mess: &Mess) -> String {
             let code = if level < 2 { coded } else { "" };
             return format!("{}级事项{code}", NUMBERS[level]);
         }
-        Column::Way => &["公开事项", "事项名称", "公开事项名称"],
+        Column::Way => &["公开事项", "事项名称", "一级事项/二级事项", "公开事项（一级/二级）"],
         Column::Content => &["公开内容(要素)", "公开内容", "公开内容（要素）及要求"],
         Column::Basis => &["公开依据", "依据", "政策依据"],
         Column::TimeLimit => &["公开时限", "时限", "公开时间"],

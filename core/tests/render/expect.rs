@@ -27,6 +27,8 @@ pub(crate) struct Expected {
     /// The names from the domain down, as they stand in the file.
     pub(crate) names: Vec<String>,
     pub(crate) codes: Vec<Option<String>>,
+    /// The levels stand in one column, and nothing shows that they are several.
+    pub(crate) may_be_whole: bool,
     pub(crate) serial: Expect<String>,
     pub(crate) content: Expect<String>,
     pub(crate) basis: Expect<String>,
@@ -46,6 +48,7 @@ impl Expected {
         Self {
             names: source.names.clone(),
             codes: source.codes.clone(),
+            may_be_whole: false,
             serial: Expect::NotHeld,
             content: Expect::NotHeld,
             basis: Expect::NotHeld,

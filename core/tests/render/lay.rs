@@ -71,8 +71,25 @@ pub(crate) fn lay(catalog: &Catalog, mess: &Mess) -> Laid {
             put(page, p, &pages, &cells, &ticks, &mut laid);
         }
         end(&columns, mess, &mut laid);
+        if mess.form == Form::OneColumn {
+            parted(group, &sources, &mut laid);
+        }
     }
     laid
+}
+
+/// What a reader can know of levels in one column: all names have two of them, and first-level names come again.
+/// Else the names may as well be whole.
+fn parted(group: &[usize], sources: &[Source<'_>], laid: &mut Laid) {
+    let ways: BTreeSet<&[String]> = group.iter().map(|n| &sources[*n].names[1..]).collect();
+    let firsts: BTreeSet<&String> = ways.iter().map(|way| &way[0]).collect();
+    let is_plain = ways.iter().all(|way| way.len() == 2) && ways.len() > 2 && firsts.len() * 2 <= ways.len();
+    if is_plain {
+        laid.must_report.insert("levels-in-one-cell");
+        return;
+    }
+    let from = laid.expected.len() - group.len();
+    laid.expected[from..].iter_mut().for_each(|expected| expected.may_be_whole = true);
 }
 
 /// Which rows share a header: those of a domain, or all.
@@ -142,9 +159,6 @@ fn begin(n: usize, domain: &str, columns: &[Column], mess: &Mess, laid: &mut Lai
         table.push_across(&domain_title(n, domain, mess), columns.len());
     }
     header::push(table, columns, mess);
-    if mess.form == Form::OneColumn {
-        laid.must_report.insert("levels-in-one-cell");
-    }
 }
 
 /// Ends the table of a group of rows: notes below.
