@@ -26,7 +26,7 @@ pub(super) fn document(bytes: &[u8], limits: &Limits) -> Result<Document> {
         _ => error,
     })?;
     let document = reader.document;
-    let has_pictures = || package.names().iter().any(|name| name.starts_with("Pictures/"));
+    let mut has_pictures = || package.names().iter().any(|name| name.starts_with("Pictures/"));
     if document.grids.iter().all(|grid| grid.row_count() == 0) && has_pictures() {
         return Err(Error::new("table-is-picture"));
     }

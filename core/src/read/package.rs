@@ -28,8 +28,11 @@ impl<'a> Package<'a> {
     }
 
     /// The names of its parts.
-    pub(super) fn names(&self) -> Vec<String> {
-        names(&self.archive)
+    pub(super) fn names(&mut self) -> Vec<String> {
+        let archive = &mut self.archive;
+        (0..archive.len())
+            .filter_map(|index| archive.by_index_raw(index).ok().map(|part| decoded(part.name_raw())))
+            .collect()
     }
 
     /// A part as text; `None` where there is none. Capital letters in its name do not matter.
@@ -74,8 +77,16 @@ impl<'a> Package<'a> {
     }
 }
 
-fn names(archive: &ZipArchive<Cursor<&[u8]>>) -> Vec<String> {
-    archive.file_names().flatten().map(|name| name.replace('\\', "/")).collect()
+/// The name of a part. Zips of Chinese Windows have names in GBK and do not say so, and some of those (`目录`) could be
+/// UTF-8 of letters that no office has in its names.
+fn decoded(name: &[u8]) -> String {
+    let in_utf8 = std::str::from_utf8(name).ok();
+    let is_chinese = |name: &str| name.chars().any(|c| c >= '\u{2e80}');
+    let name = match in_utf8 {
+        Some(name) if name.is_ascii() || is_chinese(name) => name.into(),
+        _ => encoding_rs::GBK.decode_without_bom_handling(name).0,
+    };
+    name.replace('\\', "/")
 }
 
 fn too_large(limits: &Limits) -> Error {
@@ -213,6 +224,7 @@ pub(super) mod tests {
         assert_eq!(of(&[("mimetype", "application/vnd.oasis.opendocument.text")]), Err("odt-file"));
         assert_eq!(of(&[("目录.xlsx", ""), ("说明.txt", "")]), Err("packed-files"));
         assert_eq!(of(&[("说明.txt", "")]), Err("not-a-workbook"));
+        assert_eq!(decoded(b"\xc4\xbf\xc2\xbc\\1.xlsx"), "目录/1.xlsx");
         assert_eq!(zip_format(b"PK\x03\x04\x14").map_err(|error| error.code()), Err("broken-zip"));
     }
 

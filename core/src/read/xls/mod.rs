@@ -1,13 +1,17 @@
 //! Workbooks of old Excel (5.0 to 2003) and WPS to grids. The records are read here rather than by calamine, which
 //! drops the formats of numbers, and trusts sizes and places in the file.
 
-use encoding_rs::{Encoding, GBK};
-use rustc_hash::FxHashMap;
+mod globals;
+mod record;
 
+use self::globals::{Found, Globals};
+use self::record::{
+    BOF, Bytes, END, FORMULA, FORMULA_TEXT, LABEL, MERGED, NUMBER, RICH_LABEL, SHARED_TEXT, SMALL_NUMBER,
+    SMALL_NUMBERS, TRUTH, broken, records,
+};
 use super::compound;
 use super::grid::{Document, Grid};
 use super::limits::{Budget, Limits};
-use super::number::NumberFormat;
 use super::sheet::{Sheet, sheet_skipped};
 use crate::error::{Error, Result};
 use crate::model::Cell;
@@ -33,253 +37,6 @@ pub(super) fn document(bytes: &[u8], limits: &Limits) -> Result<Document> {
         return Err(Error::new("table-is-picture"));
     }
     Ok(document)
-}
-
-fn broken() -> Error {
-    Error::new("broken-workbook")
-}
-
-/// One record: its kind, and its data.
-type Record<'a> = (u16, &'a [u8]);
-
-/// The records from a place in the stream, up to the first that is cut off.
-fn records(stream: &[u8], from: usize) -> impl Iterator<Item = Result<Record<'_>>> {
-    let mut rest = stream.get(from..).unwrap_or_default();
-    std::iter::from_fn(move || {
-        let (head, after) = rest.split_first_chunk::<4>()?;
-        let [kind_low, kind_high, low, high] = *head;
-        let size = usize::from(u16::from_le_bytes([low, high]));
-        let Some((data, behind)) = after.split_at_checked(size) else {
-            rest = &[];
-            return Some(Err(broken()));
-        };
-        rest = behind;
-        Some(Ok((u16::from_le_bytes([kind_low, kind_high]), data)))
-    })
-}
-
-/// Reads numbers and texts from the front of some bytes.
-struct Bytes<'a>(&'a [u8]);
-
-impl<'a> Bytes<'a> {
-    fn take<const N: usize>(&mut self) -> Result<[u8; N]> {
-        let (taken, rest) = self.0.split_first_chunk::<N>().ok_or_else(broken)?;
-        self.0 = rest;
-        Ok(*taken)
-    }
-
-    fn u8(&mut self) -> Result<u8> {
-        self.take::<1>().map(|[byte]| byte)
-    }
-
-    fn u16(&mut self) -> Result<u16> {
-        self.take().map(u16::from_le_bytes)
-    }
-
-    fn u32(&mut self) -> Result<u32> {
-        self.take().map(u32::from_le_bytes)
-    }
-
-    fn some(&mut self, count: usize) -> &'a [u8] {
-        let (some, rest) = self.0.split_at(count.min(self.0.len()));
-        self.0 = rest;
-        some
-    }
-
-    /// A text of so many characters, in the form of the workbook's version.
-    fn text(&mut self, length: usize, globals: &Globals) -> Result<String> {
-        let Some(encoding) = globals.encoding else {
-            let wide = self.u8()? & 1 != 0;
-            return Ok(characters(self.some(if wide { length * 2 } else { length }), wide));
-        };
-        Ok(encoding.decode_without_bom_handling(self.some(length)).0.into_owned())
-    }
-}
-
-/// Characters of one byte or of two.
-fn characters(bytes: &[u8], wide: bool) -> String {
-    if wide {
-        let units: Vec<u16> = bytes.as_chunks::<2>().0.iter().map(|two| u16::from_le_bytes(*two)).collect();
-        String::from_utf16_lossy(&units)
-    } else {
-        bytes.iter().copied().map(char::from).collect()
-    }
-}
-
-/// What a workbook says for all its sheets.
-#[derive(Default)]
-struct Globals {
-    /// Of the texts; `None` where they are Unicode, since Excel 97.
-    encoding: Option<&'static Encoding>,
-    from_1904: bool,
-    has_pictures: bool,
-    sheets: Vec<Found>,
-    strings: Vec<String>,
-    /// By a cell's style.
-    formats: Vec<NumberFormat>,
-}
-
-/// A sheet, and where in the stream it begins.
-struct Found {
-    name: String,
-    from: usize,
-    is_visible_table: bool,
-}
-
-impl Globals {
-    fn read(stream: &[u8]) -> Result<Self> {
-        let mut globals = Self::default();
-        let mut codes: FxHashMap<u16, String> = FxHashMap::default();
-        let mut styles = Vec::new();
-        let mut strings: Vec<&[u8]> = Vec::new();
-        let (mut in_strings, mut began) = (false, false);
-        for record in records(stream, 0) {
-            let (kind, data) = record?;
-            let mut data = Bytes(data);
-            match kind {
-                BOF if !began => {
-                    began = true;
-                    globals.encoding = (data.u16()? < 0x0600).then_some(GBK);
-                }
-                FILE_PASS => return Err(Error::new("encrypted")),
-                CODE_PAGE if globals.encoding.is_some() => {
-                    globals.encoding = Some(encoding(data.u16()?));
-                }
-                DATE_MODE => globals.from_1904 = data.u16()? == 1,
-                FORMAT => {
-                    let number = data.u16()?;
-                    let length = match globals.encoding {
-                        Some(_) => usize::from(data.u8()?),
-                        None => usize::from(data.u16()?),
-                    };
-                    codes.insert(number, data.text(length, &globals)?);
-                }
-                STYLE => {
-                    data.u16()?;
-                    styles.push(data.u16()?);
-                }
-                SHEET => {
-                    let from = data.u32()? as usize;
-                    let [state, sort] = data.take()?;
-                    let length = usize::from(data.u8()?);
-                    let name = data.text(length, &globals)?.replace('\0', "");
-                    let is_visible_table = state % 4 == 0 && sort == 0;
-                    globals.sheets.push(Found { name, from, is_visible_table });
-                }
-                PICTURES => globals.has_pictures = true,
-                STRINGS => strings.push(data.0),
-                CONTINUE if in_strings => strings.push(data.0),
-                END => break,
-                _ => {}
-            }
-            in_strings = kind == STRINGS || in_strings && kind == CONTINUE;
-        }
-        if !began {
-            return Err(broken());
-        }
-        globals.strings = Strings { parts: strings, at: 0 }.read()?;
-        let code =
-            |number: &u16| NumberFormat::of(Some(u32::from(*number)), codes.get(number).map(String::as_str));
-        globals.formats = styles.iter().map(code).collect();
-        Ok(globals)
-    }
-
-    fn format(&self, style: u16) -> &NumberFormat {
-        self.formats.get(usize::from(style)).unwrap_or(&NumberFormat::General)
-    }
-}
-
-/// The encoding of a code page; that of Chinese Windows where it is not known.
-fn encoding(code_page: u16) -> &'static Encoding {
-    let label = match code_page {
-        950 => "big5".to_owned(),
-        65001 => "utf-8".to_owned(),
-        1250..=1258 => format!("windows-{code_page}"),
-        _ => String::new(),
-    };
-    Encoding::for_label(label.as_bytes()).unwrap_or(GBK)
-}
-
-/// The workbook's texts, one behind the other, in a record and those that continue it.
-struct Strings<'a> {
-    parts: Vec<&'a [u8]>,
-    at: usize,
-}
-
-impl<'a> Strings<'a> {
-    fn read(mut self) -> Result<Vec<String>> {
-        let mut strings = Vec::new();
-        if self.parts.is_empty() {
-            return Ok(strings);
-        }
-        self.some(4)?;
-        let count = self.u32()?;
-        for _ in 0..count {
-            strings.push(self.string()?);
-        }
-        Ok(strings)
-    }
-
-    fn string(&mut self) -> Result<String> {
-        let mut left = usize::from(self.u16()?);
-        let flags = self.u8()?;
-        let runs = if flags & 8 != 0 { usize::from(self.u16()?) } else { 0 };
-        let phonetic = if flags & 4 != 0 { self.u32()? as usize } else { 0 };
-        let mut wide = flags & 1 != 0;
-        let mut text = String::new();
-        while left > 0 {
-            let width = if wide { 2 } else { 1 };
-            let part = self.parts.get_mut(self.at).ok_or_else(broken)?;
-            let fits = (part.len() / width).min(left);
-            let (taken, rest) = part.split_at(fits * width);
-            *part = rest;
-            text.push_str(&characters(taken, wide));
-            left -= fits;
-            if left > 0 {
-                // The characters go on in the next record, which says anew how wide they are.
-                self.at += 1;
-                wide = self.u8()? & 1 != 0;
-            }
-        }
-        self.pass(runs.saturating_mul(4).saturating_add(phonetic))?;
-        Ok(text)
-    }
-
-    /// The next bytes, which a record's end does not part.
-    fn some(&mut self, count: usize) -> Result<&'a [u8]> {
-        while self.parts.get(self.at).is_some_and(|part| part.is_empty()) {
-            self.at += 1;
-        }
-        let part = self.parts.get_mut(self.at).ok_or_else(broken)?;
-        let (some, rest) = part.split_at_checked(count).ok_or_else(broken)?;
-        *part = rest;
-        Ok(some)
-    }
-
-    fn pass(&mut self, mut count: usize) -> Result<()> {
-        while count > 0 {
-            let part = self.parts.get_mut(self.at).ok_or_else(broken)?;
-            let (passed, rest) = part.split_at(count.min(part.len()));
-            count -= passed.len();
-            *part = rest;
-            if count > 0 {
-                self.at += 1;
-            }
-        }
-        Ok(())
-    }
-
-    fn u8(&mut self) -> Result<u8> {
-        Bytes(self.some(1)?).u8()
-    }
-
-    fn u16(&mut self) -> Result<u16> {
-        Bytes(self.some(2)?).u16()
-    }
-
-    fn u32(&mut self) -> Result<u32> {
-        Bytes(self.some(4)?).u32()
-    }
 }
 
 fn sheet(
@@ -416,34 +173,12 @@ fn merged(mut data: Bytes<'_>) -> Result<Vec<(Cell, Cell)>> {
     Ok(regions)
 }
 
-// Kinds of records, as [MS-XLS] 2.3 numbers them.
-const FORMULA: u16 = 0x0006;
-const END: u16 = 0x000a;
-const DATE_MODE: u16 = 0x0022;
-const FILE_PASS: u16 = 0x002f;
-const CONTINUE: u16 = 0x003c;
-const CODE_PAGE: u16 = 0x0042;
-const SHEET: u16 = 0x0085;
-const SMALL_NUMBERS: u16 = 0x00bd;
-const RICH_LABEL: u16 = 0x00d6;
-const STYLE: u16 = 0x00e0;
-const MERGED: u16 = 0x00e5;
-const PICTURES: u16 = 0x00eb;
-const STRINGS: u16 = 0x00fc;
-const SHARED_TEXT: u16 = 0x00fd;
-const NUMBER: u16 = 0x0203;
-const LABEL: u16 = 0x0204;
-const TRUTH: u16 = 0x0205;
-const FORMULA_TEXT: u16 = 0x0207;
-const SMALL_NUMBER: u16 = 0x027e;
-const FORMAT: u16 = 0x041e;
-const BOF: u16 = 0x0809;
-
 #[cfg(test)]
 mod tests {
+    use super::record::{CODE_PAGE, FILE_PASS, SHEET, STYLE};
     use super::*;
 
-    const OLD: &[u8] = include_bytes!("../../tests/data/old-workbook.xls");
+    const OLD: &[u8] = include_bytes!("../../../tests/data/old-workbook.xls");
 
     fn read(bytes: &[u8]) -> Result<Document> {
         document(bytes, &Limits::default())
