@@ -110,15 +110,10 @@ class Read(_ReadAlways, total=False):
     layout: list[TableLayout]
 
 
-class TextFile(TypedDict):
-    """The text of a file in UTF-8."""
+class File(TypedDict, total=False):
+    """The bytes of a file: as text where they are UTF-8, else in base64."""
 
     text: str
-
-
-class Base64File(TypedDict):
-    """The bytes of a file in base64."""
-
     base64: str
 
 
@@ -127,5 +122,5 @@ class Written(TypedDict):
 
     mulu: Literal["1"]
     format: str
-    file: TextFile | Base64File
+    file: File
     findings: list[Finding]

@@ -18,12 +18,12 @@ Document: TypeAlias = Mapping[str, Any] | str | bytes
 """A document as a dict, or as JSON in a text or in UTF-8 bytes."""
 
 
-File: TypeAlias = str | os.PathLike[str] | bytes | Mapping[str, str]
+FileLike: TypeAlias = str | os.PathLike[str] | bytes | Mapping[str, str]
 """A file: its path, its bytes, or as documents hold it, `{"text": …}` or `{"base64": …}`."""
 
 
 def read(
-    file: File,
+    file: FileLike,
     *,
     name: str | None = None,
     format: str | None = None,  # noqa: A002

@@ -3,12 +3,13 @@
 
 use indexmap::IndexMap;
 
+use super::above::known_domain;
 use super::at;
 use super::heading;
 use crate::model::Cell;
 use crate::read::grid::Grid;
 use crate::text;
-use crate::vocabulary::Role;
+use crate::vocabulary::{Role, headers, marks};
 
 /// How many different headings make a column one of headings.
 const ENOUGH: usize = 4;
@@ -28,17 +29,37 @@ pub(super) fn upright(grid: &Grid) -> Option<Grid> {
     if headed.take(ENOUGH).count() < ENOUGH {
         return None;
     }
-    let lines: Vec<Line<'_>> = (0..grid.row_count()).filter_map(|row| line(grid, row)).collect();
+    let headed_columns = headed_columns(grid);
+    let lines: Vec<Line<'_>> =
+        (0..grid.row_count()).filter_map(|row| line(grid, row, &headed_columns)).collect();
     let mut roles: Vec<Role> =
         lines.iter().filter_map(|line| line.role).filter(|role| *role != Role::Serial).collect();
     let headed = roles.len();
     roles.sort_unstable();
     roles.dedup();
     let told = roles.iter().any(|role| matches!(role, Role::Content | Role::Basis | Role::TimeLimit));
-    if roles.len() < ENOUGH || headed * 2 < lines.len() || !told {
+    let asking = lines.iter().filter(|line| !line.pairs.is_empty()).count();
+    if roles.len() < ENOUGH || headed * 2 < asking || !told {
         return None;
     }
-    Some(turned(grid, &lines))
+    Some(turned(grid, &lines, headed_columns.first().copied().unwrap_or_default()))
+}
+
+/// The columns in which headings stand: whatever else stands in them is one too (备注, 责任科室).
+fn headed_columns(grid: &Grid) -> Vec<u32> {
+    let heads = |column: &u32| {
+        let asks = |row: &u32| {
+            let cell = at(*row, *column);
+            grid.is_own(cell) && heading::known(grid.text(cell)).is_some_and(|known| !is_answer(known.role))
+        };
+        (0..grid.row_count()).filter(asks).take(ENOUGH - 1).count() == ENOUGH - 1
+    };
+    (0..grid.column_count()).filter(heads).collect()
+}
+
+/// Whether a heading is also what is answered to another one (公开对象: 全社会).
+fn is_answer(role: Role) -> bool {
+    matches!(role, Role::Society | Role::Group | Role::Active | Role::OnRequest | Role::Level)
 }
 
 /// One row: its headings, each with the values up to the next one.
@@ -46,6 +67,8 @@ struct Line<'g> {
     /// The role of its first heading.
     role: Option<Role>,
     pairs: Vec<Pair<'g>>,
+    /// The one cell of a row that shows nothing else: a title, or the rest of a value.
+    lone: Option<Cell>,
 }
 
 /// A heading and the values beside it.
@@ -58,7 +81,7 @@ struct Pair<'g> {
     values: Vec<Cell>,
 }
 
-fn line(grid: &Grid, row: u32) -> Option<Line<'_>> {
+fn line<'g>(grid: &'g Grid, row: u32, headed_columns: &[u32]) -> Option<Line<'g>> {
     let mut cells: Vec<Cell> = Vec::new();
     for column in 0..grid.column_count() {
         let cell = at(row, column);
@@ -67,25 +90,32 @@ fn line(grid: &Grid, row: u32) -> Option<Line<'_>> {
             cells.push(cell);
         }
     }
-    let first = cells.iter().position(|cell| !grid.text(*cell).trim().is_empty())?;
+    let shown = |cell: &Cell| grid.text(*cell).trim();
+    let first = cells.iter().position(|cell| !shown(cell).is_empty())?;
     cells.drain(..first);
-    let known = |cell: &Cell| heading::known(grid.text(*cell));
+    if cells.iter().filter(|cell| !shown(cell).is_empty()).count() == 1 {
+        let is_line = |cell: &Cell| {
+            heading::known(shown(cell)).is_none()
+                && (cells.len() == 1
+                    || !headed_columns.contains(&cell.column)
+                    || headers().has_title_word(shown(cell))
+                    || known_domain(shown(cell)).is_some())
+        };
+        if let Some(lone) = cells.first().copied().filter(is_line) {
+            return Some(Line { role: None, pairs: Vec::new(), lone: Some(lone) });
+        }
+    }
     let mut pairs: Vec<Pair<'_>> = Vec::new();
     for (n, cell) in cells.iter().enumerate() {
-        let is_heading = known(cell).is_some();
-        let next = cells.get(n + 1);
-        // The last word of a row of headings is a value (公开方式 | 主动公开); so is a word that stands by itself behind its
-        // heading where a value would (公开对象 | 全社会).
-        let heads = is_heading && next.is_some() && !is_answer(grid, &pairs, *cell);
-        if heads {
+        if asks(grid, &cells, n, pairs.last(), headed_columns) {
             pairs.push(Pair {
-                heading: grid.text(*cell).trim(),
+                heading: shown(cell),
                 own: grid.anchor(*cell).row == row,
                 source: grid.source(*cell),
                 values: Vec::new(),
             });
         } else if let Some(pair) = pairs.last_mut()
-            && (pair.values.is_empty() || !grid.text(*cell).trim().is_empty())
+            && (pair.values.is_empty() || !shown(cell).is_empty())
         {
             pair.values.push(*cell);
         }
@@ -98,35 +128,38 @@ fn line(grid: &Grid, row: u32) -> Option<Line<'_>> {
         !pair.values.is_empty() || n > last
     });
     let role = pairs.first().and_then(|pair| heading::known(pair.heading)).map(|heading| heading.role);
-    Some(Line { role, pairs })
+    Some(Line { role, pairs, lone: None })
 }
 
-/// Whether a heading's word is an answer here: two words of the same kind stand behind a heading that asks for one of
-/// them and no tick follows.
-fn is_answer(grid: &Grid, pairs: &[Pair<'_>], cell: Cell) -> bool {
-    let Some(asked) = pairs.last().filter(|pair| pair.values.is_empty()) else { return false };
-    let (Some(group), Some(word)) = (heading::known(asked.heading), heading::known(grid.text(cell))) else {
-        return false;
-    };
-    let answers = match group.role {
-        Role::Audience => matches!(word.role, Role::Society | Role::Group),
-        Role::Method => matches!(word.role, Role::Active | Role::OnRequest),
-        Role::Levels => word.role == Role::Level,
-        _ => false,
-    };
-    let next = at(cell.row, cell.column + 1);
-    let behind = grid.text(next).trim();
-    answers
-        && grid.anchor(next) != grid.anchor(cell)
-        && heading::known(behind).is_some_and(|next| {
-            !matches!(next.role, Role::Society | Role::Group | Role::Active | Role::OnRequest | Role::Level)
-        })
+/// Whether the cell at this place of a row is a heading. The last one is a value (公开方式 | 主动公开); a word that may be an
+/// answer is a heading right behind the one that asks, or behind another such word, where a tick or nothing follows.
+fn asks(grid: &Grid, cells: &[Cell], n: usize, before: Option<&Pair<'_>>, headed_columns: &[u32]) -> bool {
+    let text = |n: usize| cells.get(n).map(|cell| grid.text(*cell).trim());
+    let (Some(own), Some(behind)) = (text(n), text(n + 1)) else { return false };
+    let is_tick = |text: &str| marks().cell(text).0.is_some();
+    match heading::known(own) {
+        Some(known) if is_answer(known.role) => {
+            let chained = before
+                .and_then(|pair| heading::known(pair.heading))
+                .is_some_and(|asked| is_answer(asked.role));
+            let in_place = chained || before.is_none_or(|pair| pair.values.is_empty());
+            // Without any tick, two words that exclude each other are what is left of a row of ticks.
+            let role = |cell: &Cell| heading::known(grid.text(*cell)).map(|known| known.role);
+            let other = |cell: &Cell| role(cell).is_some_and(|role| is_answer(role) && role != known.role);
+            let is_ticked = |cell: &Cell| marks().cell(grid.text(*cell)).0 == Some(true);
+            let in_place = in_place && cells.iter().any(|cell| is_ticked(cell) || other(cell));
+            let names_group = chained && known.role == Role::Group && heading::known(behind).is_none();
+            in_place && (is_tick(behind) || names_group)
+        }
+        Some(_) => true,
+        None => !own.is_empty() && cells.get(n).is_some_and(|cell| headed_columns.contains(&cell.column)),
+    }
 }
 
 /// What one item says under each heading.
 type Record = IndexMap<String, (String, Cell)>;
 
-fn turned(grid: &Grid, lines: &[Line<'_>]) -> Grid {
+fn turned(grid: &Grid, lines: &[Line<'_>], first_column: u32) -> Grid {
     let mut headings: IndexMap<String, Cell> = IndexMap::new();
     let mut records: Vec<Record> = Vec::new();
     // Several values beside most headings are several items; they begin anew where a heading comes again.
@@ -148,10 +181,26 @@ fn turned(grid: &Grid, lines: &[Line<'_>]) -> Grid {
         vec![0]
     };
     let mut first = 0;
+    let mut asked = String::new();
+    let mut above = grid.above.clone();
     for line in lines {
+        if let Some(cell) = line.lone {
+            // Beside the headings it is the rest of the value above, else a line over what follows.
+            if cell.column > first_column && !asked.is_empty() {
+                let column = columns.iter().position(|column| *column == cell.column).unwrap_or_default();
+                if let Some((value, _)) =
+                    records.get_mut(first + column).and_then(|record| record.get_mut(&asked))
+                {
+                    append(value, grid.text(cell).trim());
+                }
+            } else {
+                above.push(grid.text(cell).trim().to_owned());
+            }
+        }
         for pair in &line.pairs {
             let key = text::fold(pair.heading);
             headings.entry(key.clone()).or_insert(pair.source);
+            asked.clone_from(&key);
             let again = pair.own
                 && records.get(first..).unwrap_or_default().iter().any(|record| record.contains_key(&key));
             if records.is_empty() || again {
@@ -167,13 +216,7 @@ fn turned(grid: &Grid, lines: &[Line<'_>]) -> Grid {
                 for cell in cells {
                     let text = grid.text(cell).trim();
                     match record.get_mut(&key) {
-                        Some((before, _)) if !text.is_empty() => {
-                            if !before.is_empty() {
-                                before.push('\n');
-                            }
-                            before.push_str(text);
-                        }
-                        Some(_) => {}
+                        Some((before, _)) => append(before, text),
                         None => {
                             record.insert(key.clone(), (text.to_owned(), grid.source(cell)));
                         }
@@ -183,7 +226,7 @@ fn turned(grid: &Grid, lines: &[Line<'_>]) -> Grid {
         }
     }
     let mut upright = Grid::new(&grid.sheet);
-    upright.above.clone_from(&grid.above);
+    upright.above = above;
     for (column, (heading, source)) in (0..).zip(&headings) {
         upright.set_from(at(0, column), heading.clone(), *source);
     }
@@ -195,6 +238,14 @@ fn turned(grid: &Grid, lines: &[Line<'_>]) -> Grid {
         }
     }
     upright
+}
+
+/// Adds a line to a value.
+fn append(value: &mut String, line: &str) {
+    if !value.is_empty() && !line.is_empty() {
+        value.push('\n');
+    }
+    value.push_str(line);
 }
 
 #[cfg(test)]
@@ -290,6 +341,25 @@ mod tests {
         ]))
         .unwrap();
         assert_eq!(shown(&upright)[1..], [["甲", "1", "及时公开", "县民政局"], ["乙", "2", "", ""]]);
+    }
+
+    #[test]
+    fn titles_words_and_headings_of_ones_own() {
+        let upright = upright(&grid(&[
+            &["清河县社会救助领域目录", "", ""],
+            &["公开事项", "甲", "乙"],
+            &["公开内容", "1", "2"],
+            &["公开时限", "及时公开", "20日"],
+            &["", "内", ""],
+            &["公开主体", "县民政局", "县民政局"],
+            &["公开对象", "项目单位", "全社会"],
+            &["备注", "x", ""],
+        ]))
+        .unwrap();
+        assert_eq!(upright.above, ["清河县社会救助领域目录"]);
+        assert_eq!(shown(&upright)[0][4..], ["公开对象", "备注"]);
+        assert_eq!(shown(&upright)[1], ["甲", "1", "及时公开\n内", "县民政局", "项目单位", "x"]);
+        assert_eq!(shown(&upright)[2], ["乙", "2", "20日", "县民政局", "全社会", ""]);
     }
 
     #[test]

@@ -239,6 +239,10 @@ impl Header {
     /// Whether another header means the same: it only comes again.
     pub(super) fn is_again(&self, other: &Self) -> bool {
         self.columns.len() == other.columns.len()
-            && self.columns.iter().zip(&other.columns).all(|(a, b)| a.role == b.role && a.levels == b.levels)
+            && self
+                .columns
+                .iter()
+                .zip(&other.columns)
+                .all(|(a, b)| a.role == b.role && a.levels == b.levels || a.heading == b.heading)
     }
 }
