@@ -113,8 +113,9 @@ fn rows(table: &Table<'_>) -> Vec<Vec<Cell>> {
         let mut cells = Vec::with_capacity(columns.len());
         for (column, runs) in &mut columns {
             if column.is_name() {
-                let begins = runs.front().is_some_and(|run| run.first == n);
-                cells.extend(runs.pop_front_if(|_| begins).map(|run| name(&run.text, run.rows)));
+                if runs.front().is_some_and(|run| run.first == n) {
+                    cells.extend(runs.pop_front().map(|run| name(&run.text, run.rows)));
+                }
             } else {
                 cells.push(cell(column, &table.text(row, column)));
             }

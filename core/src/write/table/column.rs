@@ -63,30 +63,6 @@ pub(super) fn columns(rows: &[Row<'_>], names_domains: bool) -> Vec<Column> {
 }
 
 impl Column {
-    /// The heading over the group that the column is of.
-    pub(in crate::write) fn group(&self) -> Option<Role> {
-        match self {
-            Self::Item(_) => Some(Role::Items),
-            Self::Society | Self::Group => Some(Role::Audience),
-            Self::Active | Self::OnRequest => Some(Role::Method),
-            Self::Level(_) => Some(Role::Levels),
-            _ => None,
-        }
-    }
-
-    /// Whether it names domains or items.
-    pub(in crate::write) fn is_name(&self) -> bool {
-        matches!(self, Self::Domain | Self::Item(_))
-    }
-
-    /// Whether it holds wordings, which are read from the left; ticks, names and numbers stand in the middle.
-    pub(in crate::write) fn is_worded(&self) -> bool {
-        matches!(
-            self,
-            Self::Content | Self::Basis | Self::TimeLimit | Self::Body | Self::Channels | Self::Extra(_)
-        )
-    }
-
     /// The column's own heading. In the coded form it says that codes stand beside the names.
     pub(super) fn heading(&self, layout: Layout) -> String {
         let name = |role| headers().name(role).to_owned();

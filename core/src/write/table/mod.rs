@@ -3,14 +3,16 @@
 
 mod cell;
 mod column;
-
-use std::collections::VecDeque;
+#[cfg(any(feature = "html", feature = "xlsx"))]
+mod merged;
 
 #[cfg(feature = "html")]
 pub(super) use cell::TICK;
 pub(super) use cell::named;
 pub(super) use column::Column;
 use column::columns;
+#[cfg(any(feature = "html", feature = "xlsx"))]
+pub(super) use merged::Head;
 
 use super::{Layout, WriteOptions};
 use crate::model::{Catalog, Children, Domain, Entry, Id, Item, is_code};
@@ -35,24 +37,6 @@ pub(super) struct Row<'a> {
     domain: &'a Domain,
     items: Vec<&'a Item>,
     entry: &'a Entry,
-}
-
-/// What the header says over neighbouring columns: one heading, or a group's with the headings below it.
-pub(super) enum Head {
-    /// A heading over both rows of the header.
-    Single(String),
-    /// A heading over others.
-    Group(&'static str, Vec<String>),
-}
-
-/// The cell of a name, over the rows of one node.
-pub(super) struct Run {
-    /// Its first row, from 0.
-    pub(super) first: usize,
-    /// How many rows it takes.
-    pub(super) rows: usize,
-    /// The name, with its code where it has one.
-    pub(super) text: String,
 }
 
 /// The layout asked for; else the coded form for a catalog with codes and the national form for others.
@@ -110,36 +94,12 @@ impl<'a> Table<'a> {
         column.heading(self.layout)
     }
 
-    /// The header in two rows.
-    pub(super) fn header(&self) -> Vec<Head> {
-        let runs = self.columns.chunk_by(|a, b| a.group().is_some() && a.group() == b.group());
-        let heading = |column| self.heading(column);
-        runs.flat_map(|run| match run.first().and_then(Column::group) {
-            Some(group) => vec![Head::Group(headers().name(group), run.iter().map(heading).collect())],
-            None => run.iter().map(|column| Head::Single(heading(column))).collect(),
-        })
-        .collect()
-    }
-
     /// The text of a cell; names stand in every row of theirs.
     pub(super) fn text(&self, row: &Row<'_>, column: &Column) -> String {
         if self.lost.is_lost(column) {
             return String::new();
         }
         node(row, column).map_or_else(|| cell::text(row.entry, column), |(_, name)| name)
-    }
-
-    /// The cells of a column of names, each over the rows of one node; none for another column.
-    pub(super) fn runs(&self, column: &Column) -> VecDeque<Run> {
-        let mut first = 0;
-        let same = |a: &Row<'a>, b: &Row<'a>| node(a, column).map(|a| a.0) == node(b, column).map(|b| b.0);
-        let runs = self.rows.chunk_by(same).filter_map(|run| {
-            let text = run.first().and_then(|row| node(row, column))?.1;
-            let run = Run { first, rows: run.len(), text };
-            first += run.rows;
-            Some(run)
-        });
-        runs.collect()
     }
 }
 
