@@ -3,6 +3,7 @@
 //!
 //! `MULU_CASES` is how many renderings the property tries, `MULU_ONLY` and `MULU_WITHOUT` narrow a failure down:
 //! lists of traits such as `form=National,file=html` to have, and flags such as `Spilled,Wide` to leave out.
+//! `MULU_DUMP` is a folder that a failing rendering is put into.
 //! `MULU_REPORT=1 cargo test --test renderings -- --nocapture` prints figures over thousands of renderings.
 #![cfg(all(feature = "xlsx", feature = "html", feature = "markdown", feature = "encodings"))]
 #![allow(
@@ -76,6 +77,9 @@ fn what_offices_publish_is_read_or_said_not_to_be() {
     });
     if let Err(TestError::Fail(_, (catalog, mess))) = result {
         let rendering = render::render(&catalog, &mess);
+        if let Some(folder) = env::var_os("MULU_DUMP") {
+            std::fs::write(std::path::Path::new(&folder).join(&rendering.name), &rendering.bytes).unwrap();
+        }
         let faults = outcome(&rendering, &mess).map_or(Vec::new(), |outcome| outcome.faults);
         let faults: Vec<String> = faults.into_iter().map(|(_, text)| text).collect();
         panic!("{:?}\n{}\n{}", mess.traits(), rendering.shown(), faults.join("\n"));

@@ -129,6 +129,11 @@ pub enum Role {
 }
 
 impl Role {
+    /// Whether its heading is also what is answered in a cell (公开对象: 全社会).
+    pub fn is_answer(self) -> bool {
+        matches!(self, Self::Society | Self::Group | Self::Active | Self::OnRequest | Self::Level)
+    }
+
     /// The role's key in documents and options.
     pub fn key(self) -> String {
         serde_json::to_value(self).ok().and_then(|key| key.as_str().map(str::to_owned)).unwrap_or_default()

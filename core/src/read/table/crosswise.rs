@@ -29,9 +29,8 @@ pub(super) fn upright(grid: &Grid) -> Option<Grid> {
     if headed.take(ENOUGH).count() < ENOUGH {
         return None;
     }
-    let headed_columns = headed_columns(grid);
-    let lines: Vec<Line<'_>> =
-        (0..grid.row_count()).filter_map(|row| line(grid, row, &headed_columns)).collect();
+    let lie = Lie::of(grid);
+    let lines: Vec<Line<'_>> = (0..grid.row_count()).filter_map(|row| line(grid, row, &lie)).collect();
     let mut roles: Vec<Role> =
         lines.iter().filter_map(|line| line.role).filter(|role| *role != Role::Serial).collect();
     let headed = roles.len();
@@ -42,24 +41,41 @@ pub(super) fn upright(grid: &Grid) -> Option<Grid> {
     if roles.len() < ENOUGH || headed * 2 < asking || !told {
         return None;
     }
-    Some(turned(grid, &lines, headed_columns.first().copied().unwrap_or_default()))
+    Some(turned(grid, &lines, &lie))
 }
 
-/// The columns in which headings stand: whatever else stands in them is one too (备注, 责任科室).
-fn headed_columns(grid: &Grid) -> Vec<u32> {
-    let heads = |column: &u32| {
-        let asks = |row: &u32| {
-            let cell = at(*row, *column);
-            grid.is_own(cell) && heading::known(grid.text(cell)).is_some_and(|known| !is_answer(known.role))
+/// How a crosswise table lies.
+struct Lie {
+    /// The columns in which headings stand: whatever else stands in them is one too (备注, 责任科室).
+    headed: Vec<u32>,
+    /// Whether every further column is an item: then no value is a heading.
+    by_column: bool,
+}
+
+impl Lie {
+    fn of(grid: &Grid) -> Self {
+        let role = |cell: Cell| heading::known(grid.text(cell)).map(|known| known.role);
+        let heads = |column: &u32| {
+            let asks = |row: &u32| {
+                let cell = at(*row, *column);
+                grid.is_own(cell) && role(cell).is_some_and(|role| !role.is_answer())
+            };
+            (0..grid.row_count()).filter(asks).take(ENOUGH - 1).count() == ENOUGH - 1
         };
-        (0..grid.row_count()).filter(asks).take(ENOUGH - 1).count() == ENOUGH - 1
-    };
-    (0..grid.column_count()).filter(heads).collect()
-}
-
-/// Whether a heading is also what is answered to another one (公开对象: 全社会).
-fn is_answer(role: Role) -> bool {
-    matches!(role, Role::Society | Role::Group | Role::Active | Role::OnRequest | Role::Level)
+        let headed: Vec<u32> = (0..grid.column_count()).filter(heads).collect();
+        // What may be ticked has several cells in a table of one item too.
+        let is_ticked = |role| matches!(role, Role::Audience | Role::Method | Role::Levels | Role::Items);
+        let (mut many, mut all) = (0, 0);
+        for row in 0..grid.row_count() {
+            let mut own = grid.own_texts(row).map(|(cell, _)| cell);
+            let Some(first) = own.next().and_then(role).filter(|role| !role.is_answer()) else { continue };
+            if !is_ticked(first) {
+                all += 1;
+                many += usize::from(own.filter(|cell| role(*cell).is_none()).count() > 1);
+            }
+        }
+        Self { by_column: headed.len() == 1 && many * 2 > all, headed }
+    }
 }
 
 /// One row: its headings, each with the values up to the next one.
@@ -81,7 +97,7 @@ struct Pair<'g> {
     values: Vec<Cell>,
 }
 
-fn line<'g>(grid: &'g Grid, row: u32, headed_columns: &[u32]) -> Option<Line<'g>> {
+fn line<'g>(grid: &'g Grid, row: u32, lie: &Lie) -> Option<Line<'g>> {
     let mut cells: Vec<Cell> = Vec::new();
     for column in 0..grid.column_count() {
         let cell = at(row, column);
@@ -97,7 +113,7 @@ fn line<'g>(grid: &'g Grid, row: u32, headed_columns: &[u32]) -> Option<Line<'g>
         let is_line = |cell: &Cell| {
             heading::known(shown(cell)).is_none()
                 && (cells.len() == 1
-                    || !headed_columns.contains(&cell.column)
+                    || !lie.headed.contains(&cell.column)
                     || headers().has_title_word(shown(cell))
                     || known_domain(shown(cell)).is_some())
         };
@@ -107,7 +123,7 @@ fn line<'g>(grid: &'g Grid, row: u32, headed_columns: &[u32]) -> Option<Line<'g>
     }
     let mut pairs: Vec<Pair<'_>> = Vec::new();
     for (n, cell) in cells.iter().enumerate() {
-        if asks(grid, &cells, n, pairs.last(), headed_columns) {
+        if asks(grid, &cells, n, pairs.last(), lie) {
             pairs.push(Pair {
                 heading: shown(cell),
                 own: grid.anchor(*cell).row == row,
@@ -133,41 +149,40 @@ fn line<'g>(grid: &'g Grid, row: u32, headed_columns: &[u32]) -> Option<Line<'g>
 
 /// Whether the cell at this place of a row is a heading. The last one is a value (公开方式 | 主动公开); a word that may be an
 /// answer is a heading right behind the one that asks, or behind another such word, where a tick or nothing follows.
-fn asks(grid: &Grid, cells: &[Cell], n: usize, before: Option<&Pair<'_>>, headed_columns: &[u32]) -> bool {
+fn asks(grid: &Grid, cells: &[Cell], n: usize, before: Option<&Pair<'_>>, lie: &Lie) -> bool {
     let text = |n: usize| cells.get(n).map(|cell| grid.text(*cell).trim());
     let (Some(own), Some(behind)) = (text(n), text(n + 1)) else { return false };
     let is_tick = |text: &str| marks().cell(text).0.is_some();
+    let is_headed = cells.get(n).is_some_and(|cell| lie.headed.contains(&cell.column));
+    if lie.by_column {
+        return is_headed && !own.is_empty();
+    }
     match heading::known(own) {
-        Some(known) if is_answer(known.role) => {
+        Some(known) if known.role.is_answer() => {
             let chained = before
                 .and_then(|pair| heading::known(pair.heading))
-                .is_some_and(|asked| is_answer(asked.role));
+                .is_some_and(|asked| asked.role.is_answer());
             let in_place = chained || before.is_none_or(|pair| pair.values.is_empty());
             // Without any tick, two words that exclude each other are what is left of a row of ticks.
             let role = |cell: &Cell| heading::known(grid.text(*cell)).map(|known| known.role);
-            let other = |cell: &Cell| role(cell).is_some_and(|role| is_answer(role) && role != known.role);
+            let other = |cell: &Cell| role(cell).is_some_and(|role| role.is_answer() && role != known.role);
             let is_ticked = |cell: &Cell| marks().cell(grid.text(*cell)).0 == Some(true);
             let in_place = in_place && cells.iter().any(|cell| is_ticked(cell) || other(cell));
             let names_group = chained && known.role == Role::Group && heading::known(behind).is_none();
             in_place && (is_tick(behind) || names_group)
         }
         Some(_) => true,
-        None => !own.is_empty() && cells.get(n).is_some_and(|cell| headed_columns.contains(&cell.column)),
+        None => !own.is_empty() && is_headed,
     }
 }
 
 /// What one item says under each heading.
 type Record = IndexMap<String, (String, Cell)>;
 
-fn turned(grid: &Grid, lines: &[Line<'_>], first_column: u32) -> Grid {
+fn turned(grid: &Grid, lines: &[Line<'_>], lie: &Lie) -> Grid {
     let mut headings: IndexMap<String, Cell> = IndexMap::new();
     let mut records: Vec<Record> = Vec::new();
-    // Several values beside most headings are several items; they begin anew where a heading comes again.
-    let items = lines.iter().filter(|line| line.pairs.len() == 1).filter_map(|line| line.pairs.first());
-    let (many, all) =
-        items.fold((0, 0), |(many, all), pair| (many + usize::from(pair.values.len() > 1), all + 1));
-    let by_column = many * 2 > all;
-    let columns: Vec<u32> = if by_column {
+    let columns: Vec<u32> = if lie.by_column {
         let mut columns: Vec<u32> = lines
             .iter()
             .flat_map(|line| &line.pairs)
@@ -186,7 +201,7 @@ fn turned(grid: &Grid, lines: &[Line<'_>], first_column: u32) -> Grid {
     for line in lines {
         if let Some(cell) = line.lone {
             // Beside the headings it is the rest of the value above, else a line over what follows.
-            if cell.column > first_column && !asked.is_empty() {
+            if !lie.headed.contains(&cell.column) && !asked.is_empty() {
                 let column = columns.iter().position(|column| *column == cell.column).unwrap_or_default();
                 if let Some((value, _)) =
                     records.get_mut(first + column).and_then(|record| record.get_mut(&asked))
@@ -208,7 +223,7 @@ fn turned(grid: &Grid, lines: &[Line<'_>], first_column: u32) -> Grid {
                 records.extend(columns.iter().map(|_| Record::new()));
             }
             for (record, column) in records.iter_mut().skip(first).zip(&columns) {
-                let cells: Vec<Cell> = if by_column {
+                let cells: Vec<Cell> = if lie.by_column {
                     vec![at(pair.values.first().map_or(0, |cell| cell.row), *column)]
                 } else {
                     pair.values.clone()

@@ -115,7 +115,9 @@ fn enough(headings: &[Heading], own: usize) -> bool {
         |role: &Role| matches!(role, Role::Content | Role::Items | Role::Item1 | Role::Item2 | Role::Item3);
     let weight: usize = roles.iter().map(|(_, weight)| weight).sum();
     // Most cells are headings; a header with many columns of its own has more headings than chance would give.
-    let enough = headings.len() * 2 > own || roles.len() > ENOUGH && headings.len() * 5 >= own * 2;
+    // Words that are answered in cells too (全社会, 主动公开, 县级) are no sign of that.
+    let asking = roles.iter().filter(|(role, _)| !role.is_answer()).count();
+    let enough = headings.len() * 2 > own || asking > ENOUGH && headings.len() * 5 >= own * 2;
     roles.len() >= ENOUGH && weight >= WEIGHT && enough && roles.iter().any(|(role, _)| told(role))
 }
 

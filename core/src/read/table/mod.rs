@@ -77,7 +77,7 @@ impl<'a> Tables<'a> {
         let upright = if options.header.is_none() { crosswise::upright(grid) } else { None };
         let crosswise = upright.is_some();
         let grid = upright.as_ref().unwrap_or(grid);
-        let mut segments = self.segments(grid, options);
+        let mut segments = self.segments(grid, options, crosswise, read);
         if crosswise && !segments.is_empty() {
             let finding = Finding::new("table-transposed", Severity::Info).arg("sheet", &*grid.sheet);
             read.findings.push(finding.origin(Some(grid.sheet_origin())));
@@ -93,15 +93,30 @@ impl<'a> Tables<'a> {
     }
 
     /// The grid cut at its headers.
-    fn segments(&self, grid: &Grid, options: &LayoutOptions) -> Vec<Segment> {
+    fn segments(
+        &mut self,
+        grid: &Grid,
+        options: &LayoutOptions,
+        crosswise: bool,
+        read: &mut Read,
+    ) -> Vec<Segment> {
         let found = match options.header {
             Some(rows) => {
                 vec![header::given(grid, rows.first.saturating_sub(1), rows.last.saturating_sub(1))]
             }
+            // A turned table has its headings in the first row, whatever its values look like.
+            None if crosswise => vec![header::given(grid, 0, 0)],
             None => header::find_all(grid, 0),
         };
         let mut segments: Vec<Segment> = Vec::new();
         let mut from = 0;
+        // Rows before the first header are the rest of the table before, cut at a page.
+        if let Some(first) = found.first()
+            && let Some((rest, end)) = self.rest(grid, first.first_row, read)
+        {
+            segments.push(rest);
+            from = end;
+        }
         let ends: Vec<u32> = found
             .iter()
             .enumerate()
@@ -147,6 +162,21 @@ impl<'a> Tables<'a> {
         segments
     }
 
+    /// The rows before a grid's first header, where they go on with the table before; and the row behind them.
+    fn rest(&mut self, grid: &Grid, header: u32, read: &mut Read) -> Option<(Segment, u32)> {
+        let last = self.last.as_ref().filter(|last| last.width == grid.column_count())?;
+        let end = end_before(grid, 0, header);
+        let rows: Vec<u32> = (0..end).filter(|row| !grid.is_row_blank(*row)).collect();
+        let is_full = |row: &u32| grid.own_texts(*row).nth(2).is_some();
+        if !rows.iter().any(is_full) || !fit(&mut self.evidence, grid, &rows, &last.header) {
+            return None;
+        }
+        read.findings.push(continued(grid));
+        let above = Above::read(grid, &grid.above, 0, 0);
+        let header = last.header.clone();
+        Some((Segment { header, rows, above, repeated: Vec::new(), own_header: false, goes_on: true }, end))
+    }
+
     /// A grid without a header: it goes on with the table before it, or its cells tell what its columns hold.
     fn headless(&mut self, grid: &Grid, read: &mut Read) -> Option<Segment> {
         let rows: Vec<u32> = (0..grid.row_count()).filter(|row| !grid.is_row_blank(*row)).collect();
@@ -156,10 +186,7 @@ impl<'a> Tables<'a> {
                 if last.width == grid.column_count()
                     && fit(&mut self.evidence, grid, &rows, &last.header) =>
             {
-                let finding = Finding::new("header-continued", Severity::Info)
-                    .arg("sheet", &*grid.sheet)
-                    .origin(Some(grid.origin(at(0, 0))));
-                read.findings.push(finding);
+                read.findings.push(continued(grid));
                 last.header.clone()
             }
             _ => {
@@ -307,6 +334,13 @@ impl<'a> Tables<'a> {
             );
         }
     }
+}
+
+/// That a grid goes on without a header of its own.
+fn continued(grid: &Grid) -> Finding {
+    Finding::new("header-continued", Severity::Info)
+        .arg("sheet", &*grid.sheet)
+        .origin(Some(grid.origin(at(0, 0))))
 }
 
 /// What a column is called where words are made of it: a level's own name for a column of ticks.

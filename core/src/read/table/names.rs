@@ -45,7 +45,9 @@ pub(super) struct Names<'h> {
 }
 
 impl<'h> Names<'h> {
-    pub(super) fn new(grid: &Grid, header: &'h Header, rows: &[u32]) -> Self {
+    /// The name columns of a header; `before` is what parted levels in the table before, which a short one may not show
+    /// by itself.
+    pub(super) fn new(grid: &Grid, header: &'h Header, rows: &[u32], before: Option<(u32, char)>) -> Self {
         let items = header.items();
         let parted = items.iter().find_map(|column| {
             let levels = headers().item_levels(&column.heading);
@@ -54,12 +56,23 @@ impl<'h> Names<'h> {
             }
             Some((column.column, separator(grid, rows, column.column, levels > 1)?))
         });
+        let goes_on = |(column, separator): &(u32, char)| {
+            let mut shown = rows.iter().map(|row| grid.column_text(at(*row, *column)).trim());
+            items.iter().any(|item| item.column == *column)
+                && shown.all(|name| name.is_empty() || name.contains(*separator))
+        };
+        let parted = parted.or_else(|| before.filter(goes_on));
         Self {
             domain: header.of(crate::vocabulary::Role::Domain).next(),
             code: header.of(crate::vocabulary::Role::Code).next(),
             items,
             parted,
         }
+    }
+
+    /// The column that holds several levels, and what parts them.
+    pub(super) fn parted(&self) -> Option<(u32, char)> {
+        self.parted
     }
 
     /// How many item levels there are columns for.

@@ -27,6 +27,8 @@ pub(super) struct Rows<'a> {
 pub(super) struct Carried {
     pub(super) place: Place,
     pub(super) above: RowsAbove,
+    /// The column that holds several levels of items, and what parts them.
+    pub(super) parted: Option<(u32, char)>,
 }
 
 /// What was read of the rows.
@@ -47,7 +49,8 @@ impl Rows<'_> {
         let Self { grid, header, rows, channel_marks } = *self;
         let lost = LostTicks::find(grid, header, rows);
         lost.report(grid, header, findings);
-        let names = Names::new(grid, header, rows);
+        let names = Names::new(grid, header, rows, carried.parted);
+        carried.parted = names.parted();
         findings.extend(names.report(grid, header));
         let mut notes = Notes::default();
         let mut done = Done { entries: 0, domains: Vec::new() };
@@ -183,10 +186,10 @@ impl Rows<'_> {
         if own.iter().any(|column| column.role == Role::Content) {
             return entry::is_unfinished(before.content.text()).then_some(own);
         }
-        // Where the content reaches down, a row is the rest of one cell only; more cells are another row of the item.
+        // Where the content reaches down, or the table has none, a row is the rest of one cell only; more cells are another row of the item.
         let reaches_down =
             self.header.of(Role::Content).any(|column| !row.text(column.column).trim().is_empty());
-        let most = if reaches_down { 1 } else { 2 };
+        let most = if reaches_down || !self.header.has(Role::Content) { 1 } else { 2 };
         let elements = own.iter().filter(|column| column.role != Role::Extra).count();
         (elements <= most).then_some(own)
     }
