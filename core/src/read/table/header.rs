@@ -85,7 +85,8 @@ fn at_row(grid: &Grid, row: u32, from: u32) -> Option<Header> {
 /// Whether a row holds enough headings, one of an item or the content among them, to be a header.
 fn is_header(grid: &Grid, row: u32) -> bool {
     let own: Vec<&str> = grid.own_texts(row).map(|(_, text)| text).collect();
-    if own.len() < ENOUGH {
+    // Cited titles stand in content only.
+    if own.len() < ENOUGH || own.iter().any(|text| text.contains('《')) {
         return false;
     }
     let known: Vec<Option<Heading>> = own.iter().map(|text| heading::known(text)).collect();
@@ -116,9 +117,13 @@ fn enough(headings: &[Heading], own: usize) -> bool {
     let weight: usize = roles.iter().map(|(_, weight)| weight).sum();
     // Most cells are headings; a header with many columns of its own has more headings than chance would give.
     // Words that are answered in cells too (全社会, 主动公开, 县级) are no sign of that.
-    let asking = roles.iter().filter(|(role, _)| !role.is_answer()).count();
+    let asking = || roles.iter().filter(|(role, _)| !role.is_answer());
+    let exact = asking().filter(|(_, weight)| *weight > 1).count();
+    let asking = asking().count();
     let enough = headings.len() * 2 > own || asking > ENOUGH && headings.len() * 5 >= own * 2;
-    roles.len() >= ENOUGH && weight >= WEIGHT && enough && roles.iter().any(|(role, _)| told(role))
+    // Two that are known to the letter, or more that nearly are than a row of content has by chance.
+    let sure = exact > 1 || asking > ENOUGH;
+    roles.len() >= ENOUGH && weight >= WEIGHT && enough && sure && roles.iter().any(|(role, _)| told(role))
 }
 
 /// Whether the row above a header row belongs to it: it shows nothing but headings, several of them (groups over
