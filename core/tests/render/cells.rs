@@ -24,7 +24,6 @@ pub(crate) struct Ticks {
     pub(crate) audience: bool,
     pub(crate) method: bool,
     pub(crate) levels: bool,
-    drawn: bool,
 }
 
 impl Ticks {
@@ -36,7 +35,6 @@ impl Ticks {
             audience: any(|entry| entry.audience.known().is_some()) && !mess.has(Flag::AudienceLost),
             method: any(|entry| entry.method.known().is_some()) && !mess.has(Flag::MethodLost),
             levels: any(|entry| entry.levels.known().is_some()) && !mess.has(Flag::LevelsLost),
-            drawn: mess.has(Flag::TicksDrawn),
         }
     }
 
@@ -53,8 +51,8 @@ impl Ticks {
         let blank = lost(Flag::AudienceLost, self.audience, |column| *column == Column::Society)
             || lost(Flag::MethodLost, self.method, |column| *column == Column::Active)
             || lost(Flag::LevelsLost, self.levels, |column| matches!(column, Column::Level(_)));
-        let drawn = self.drawn && self.method;
-        [("ticks-lost", blank && !self.drawn), ("tick-picture", drawn)]
+        let drawn = mess.has(Flag::TicksDrawn);
+        [("ticks-lost", blank && !drawn), ("tick-picture", drawn && self.method)]
             .into_iter()
             .filter_map(|(code, said)| said.then_some(code))
             .collect()
@@ -89,7 +87,7 @@ impl Cells<'_> {
     }
 
     /// The cell of an entry in a column.
-    pub(crate) fn cell(&self, source: usize, column: Column, ticks: &Ticks, spilled: Option<bool>) -> Cell {
+    pub(crate) fn cell(&self, source: usize, column: Column, spilled: Option<bool>) -> Cell {
         let Source { names, codes, entry, .. } = &self.sources[source];
         let mess = self.mess;
         let text = |element: &Element<Wording>| words::typed(element.text(), mess);
@@ -111,7 +109,7 @@ impl Cells<'_> {
             }
             Column::Levels => entry.levels.known().map_or(String::new(), words::levels),
             Column::Extra(extra) => self.extra(source, extra),
-            column => return self.tick(source, column, ticks),
+            column => return self.tick(source, column),
         })
     }
 
@@ -137,8 +135,9 @@ impl Cells<'_> {
     }
 
     /// The cell of a column to tick.
-    fn tick(&self, source: usize, column: Column, ticks: &Ticks) -> Cell {
+    fn tick(&self, source: usize, column: Column) -> Cell {
         let mess = self.mess;
+        let drawn = mess.has(Flag::TicksDrawn);
         let entry = self.sources[source].entry;
         let (ticked, empty, _) = mess.marks;
         let lost = match column {
@@ -163,13 +162,13 @@ impl Cells<'_> {
         let group = audience.and_then(|audience| audience.group.as_deref()).unwrap_or_default();
         match (chosen, column) {
             (true, Column::Group) if !group.is_empty() => {
-                let is_mark = !ticked.chars().all(char::is_alphabetic) && !ticks.drawn;
+                let is_mark = !ticked.chars().all(char::is_alphabetic) && !drawn;
                 let mark = if is_mark && happens(mess.seed, group, 2) { ticked } else { "" };
                 Cell::new(format!("{mark}{group}"))
             }
-            (true, _) if ticks.drawn => Cell { picture: true, ..Cell::new("") },
+            (true, _) if drawn => Cell { picture: true, ..Cell::new("") },
             (true, _) => Cell::new(ticked),
-            (false, _) if ticks.drawn => Cell::new(""),
+            (false, _) if drawn => Cell::new(""),
             (false, _) => Cell::new(empty),
         }
     }
@@ -179,8 +178,8 @@ impl Cells<'_> {
         &self,
         source: usize,
         column: Column,
-        ticks: &Ticks,
-        on_page: &Ticks,
+        ticks: Ticks,
+        on_page: Ticks,
         text: &str,
         expected: &mut Expected,
     ) {

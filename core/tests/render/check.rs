@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use mulu::Finding;
 use mulu::model::{Channel, Channels, Element, Entry, Trail, Wording, is_code};
 use mulu::read::Read;
+use mulu::{Finding, Lang};
 
 use super::Rendering;
 use super::expect::{Expect, Expected};
@@ -21,6 +21,8 @@ pub(crate) struct Outcome {
     pub(crate) doubted: usize,
     /// What is not right, in words, with the kind of the fault.
     pub(crate) faults: Vec<(String, String)>,
+    /// The findings of the reading, with their cells.
+    pub(crate) findings: Vec<String>,
 }
 
 /// An entry that was read.
@@ -38,7 +40,11 @@ pub(crate) fn check(rendering: &Rendering, mess: &Mess, read: &Read) -> Outcome 
             got.extend(item.entries.iter().map(|entry| of_trail(trail, entry)));
         }
     });
-    let mut outcome = Outcome { expected: rendering.expected.len(), ..Outcome::default() };
+    let mut outcome = Outcome {
+        expected: rendering.expected.len(),
+        findings: read.findings.iter().map(said).collect(),
+        ..Outcome::default()
+    };
     let pairs = pairs(&rendering.expected, &got);
     for (expected, got) in rendering.expected.iter().zip(&pairs) {
         match got {
@@ -60,6 +66,14 @@ pub(crate) fn check(rendering: &Rendering, mess: &Mess, read: &Read) -> Outcome 
     outcome
 }
 
+/// A finding in a line.
+fn said(finding: &Finding) -> String {
+    let origin = finding.origin.as_ref();
+    let sheet = origin.and_then(|origin| origin.sheet.as_deref()).unwrap_or_default();
+    let cell = origin.and_then(|origin| origin.cell.as_deref()).unwrap_or_default();
+    format!("{sheet}!{cell} {}: {}", finding.code, finding.message(Lang::Zh).replace('\n', "⏎"))
+}
+
 fn of_trail<'a>(trail: &Trail<'a>, entry: &'a Entry) -> Got<'a> {
     let names = std::iter::once(trail.domain.name.as_str());
     let ids = std::iter::once(&trail.domain.id).chain(trail.items.iter().map(|item| &item.id));
@@ -73,28 +87,38 @@ fn of_trail<'a>(trail: &Trail<'a>, entry: &'a Entry) -> Got<'a> {
     }
 }
 
-/// Which entry that was read is which that was expected: by place where there are as many, else the next one that
-/// has its name and content.
+/// Which entry that was read is which that was expected: by place where there are as many, else as many as agree in
+/// name and content, in order.
 fn pairs<'a, 'b>(expected: &[Expected], got: &'b [Got<'a>]) -> Vec<Option<&'b Got<'a>>> {
     if got.len() == expected.len() {
         return got.iter().map(Some).collect();
     }
-    let mut from = 0;
-    let mut pair = |expected: &Expected| {
-        let is = |got: &Got<'_>| {
-            let content = match &expected.content {
-                Expect::Known(content) => bare(content) == bare(got.entry.content.text()),
-                _ => true,
-            };
-            let last = |names: Option<String>| names.unwrap_or_default();
-            let name = last(expected.names.last().map(|name| bare(name)));
-            content && last(got.names.last().map(|name| bare(name))).ends_with(&name)
+    let agree = |expected: &Expected, got: &Got<'_>| {
+        let content = match &expected.content {
+            Expect::Known(content) => bare(content) == bare(got.entry.content.text()),
+            _ => true,
         };
-        let at = got[from..].iter().position(is)?;
-        from += at + 1;
-        got.get(from - 1)
+        let name = expected.names.last().map(|name| bare(name)).unwrap_or_default();
+        content && got.names.last().is_some_and(|last| bare(last).ends_with(&name))
     };
-    expected.iter().map(&mut pair).collect()
+    // The longest run of agreeing pairs, from the end.
+    let mut most = vec![vec![0; got.len() + 1]; expected.len() + 1];
+    for e in (0..expected.len()).rev() {
+        for g in (0..got.len()).rev() {
+            let paired = if agree(&expected[e], &got[g]) { most[e + 1][g + 1] + 1 } else { 0 };
+            most[e][g] = paired.max(most[e + 1][g]).max(most[e][g + 1]);
+        }
+    }
+    let (mut pairs, mut g) = (Vec::new(), 0);
+    for e in 0..expected.len() {
+        while g < got.len() && most[e][g] == most[e][g + 1] {
+            g += 1;
+        }
+        let is_pair = g < got.len() && most[e][g] > most[e + 1][g];
+        pairs.push(is_pair.then(|| &got[g]));
+        g += usize::from(is_pair);
+    }
+    pairs
 }
 
 /// A text without blanks.
@@ -118,10 +142,10 @@ impl Compare<'_> {
         let wanted: Vec<String> = expected.names.iter().map(|name| bare(name)).collect();
         let whole = |names: &[String]| names.concat().replace(['/', '-', '—'], "");
         let same = names == wanted || expected.may_be_whole && whole(&names) == whole(&wanted);
-        self.say("names", same, format!("{wanted:?}, read {names:?}"));
+        self.say("names", same, &format!("{wanted:?}, read {names:?}"));
         let codes: Vec<Option<&str>> = expected.codes.iter().map(Option::as_deref).collect();
         let same = got.codes == codes || expected.may_be_whole;
-        self.say("codes", same, format!("{codes:?}, read {:?}", got.codes));
+        self.say("codes", same, &format!("{codes:?}, read {:?}", got.codes));
         let entry = got.entry;
         let serial: Element<String> = entry.serial.clone().into();
         self.element("serial", &expected.serial, &serial, |a, b| a == b);
@@ -141,10 +165,10 @@ impl Compare<'_> {
             |pairs: Vec<(String, String)>| -> BTreeMap<String, String> { pairs.into_iter().collect() };
         let wanted = pairs(expected.extra.iter().map(|(key, text)| (bare(key), text.clone())).collect());
         let extra = pairs(entry.extra.iter().map(|(key, text)| (bare(key), text.clone())).collect());
-        self.say("extra", wanted == extra, format!("{wanted:?}, read {extra:?}"));
+        self.say("extra", wanted == extra, &format!("{wanted:?}, read {extra:?}"));
     }
 
-    fn say(&mut self, what: &str, is_right: bool, text: String) {
+    fn say(&mut self, what: &str, is_right: bool, text: &str) {
         if is_right {
             self.outcome.right += 1;
         } else {
@@ -175,7 +199,7 @@ impl Compare<'_> {
             self.outcome.doubted += 1;
             return;
         }
-        self.say(what, is_right, format!("{expected:?}, read {got:?}"));
+        self.say(what, is_right, &format!("{expected:?}, read {got:?}"));
     }
 }
 

@@ -77,7 +77,7 @@ fn element(cell: &Cell, at: &str, mess: &Mess) -> String {
         return format!("{open}>{inside}</{tag}>");
     }
     if inside.is_empty() {
-        inside = pick(mess.seed, at, &["", "&nbsp;", " ", "<p>&nbsp;</p>"]).to_owned();
+        inside.push_str(pick(mess.seed, at, &["", "&nbsp;", " ", "<p>&nbsp;</p>"]));
     } else {
         let (before, behind) = *pick(
             mess.seed,

@@ -7,11 +7,11 @@ use mulu::model::Catalog;
 use super::cells::{Cells, Ticks};
 use super::chance::{happens, pick};
 use super::columns::{self, Column};
-use super::expect::{Expect, Expected, Source, sources};
-use super::header;
-use super::mess::{AfterBreak, Domains, File, Flag, Form, Mess, Names, Serial};
+use super::expect::{Expected, Source, sources};
+use super::mess::{Domains, File, Flag, Form, Mess, Serial};
 use super::sheet::{Cell, Table};
 use super::words;
+use super::{crosswise, header, names};
 
 /// Tables on their way to a file.
 #[derive(Debug, Default)]
@@ -24,7 +24,7 @@ pub(crate) struct Laid {
 
 /// One row, before it is cells.
 #[derive(Debug)]
-enum Line {
+pub(crate) enum Line {
     Entry {
         source: usize,
         serial: String,
@@ -46,7 +46,7 @@ pub(crate) fn lay(catalog: &Catalog, mess: &Mess) -> Laid {
     let mut laid = Laid::default();
     let groups = groups(&sources, mess);
     if mess.form == Form::Crosswise {
-        crosswise(&sources, &columns, mess, &mut laid);
+        crosswise::lay(&sources, &columns, mess, &mut laid);
         return laid;
     }
     let mut numbers = Numbers::default();
@@ -68,7 +68,7 @@ pub(crate) fn lay(catalog: &Catalog, mess: &Mess) -> Laid {
                 laid.tables.push(Table::default());
                 laid.must_report.insert("header-continued");
             }
-            put(page, p, &pages, &cells, &ticks, &mut laid);
+            put(page, p, &pages, &cells, ticks, &mut laid);
         }
         end(&columns, mess, &mut laid);
         if mess.form == Form::OneColumn {
@@ -123,7 +123,7 @@ fn domain_title(n: usize, domain: &str, mess: &Mess) -> String {
 }
 
 /// The lines above a table that are about the whole file.
-fn lines_above(n: usize, domain: &str, mess: &Mess) -> Vec<String> {
+pub(crate) fn lines_above(n: usize, domain: &str, mess: &Mess) -> Vec<String> {
     let mut lines = Vec::new();
     if n == 0 && mess.has(Flag::AttachmentLine) {
         lines.push("附件2".to_owned());
@@ -148,7 +148,9 @@ fn begin(n: usize, domain: &str, columns: &[Column], mess: &Mess, laid: &mut Lai
         let mut table = Table { name: name.to_owned(), ..Table::default() };
         let lines = lines_above(n, domain, mess);
         if mess.has(Flag::LinesAsRows) {
-            lines.iter().for_each(|line| table.push_across(line, columns.len()));
+            for line in &lines {
+                table.push_across(line, columns.len());
+            }
         } else {
             table.above = lines;
         }
@@ -185,7 +187,7 @@ fn end(columns: &[Column], mess: &Mess, laid: &mut Laid) {
 
 /// The numbers of rows.
 #[derive(Debug, Default)]
-struct Numbers {
+pub(crate) struct Numbers {
     count: usize,
     /// The first-level item that was last numbered.
     item: Option<(usize, usize)>,
@@ -193,7 +195,7 @@ struct Numbers {
 }
 
 impl Numbers {
-    fn next(&mut self, at: (usize, usize), mess: &Mess) -> String {
+    pub(crate) fn next(&mut self, at: (usize, usize), mess: &Mess) -> String {
         let is_new = self.item != Some(at);
         self.item = Some(at);
         self.items += usize::from(is_new);
@@ -258,8 +260,8 @@ fn pages(
 }
 
 /// Puts the rows of a page into the last table.
-fn put(page: &[Line], p: usize, pages: &[Vec<Line>], cells: &Cells<'_>, ticks: &Ticks, laid: &mut Laid) {
-    let Cells { sources, columns, mess } = *cells;
+fn put(page: &[Line], p: usize, pages: &[Vec<Line>], cells: &Cells<'_>, ticks: Ticks, laid: &mut Laid) {
+    let Cells { sources, columns, .. } = *cells;
     let table = laid.tables.last_mut().unwrap();
     let first_row = table.rows.len();
     let shown: Vec<usize> = page.iter().filter_map(entry_of).collect();
@@ -280,9 +282,9 @@ fn put(page: &[Line], p: usize, pages: &[Vec<Line>], cells: &Cells<'_>, ticks: &
                 let spills = matches!(page.get(l + 1), Some(Line::Spilled { .. }));
                 let mut expected = Expected::named(&sources[*source]);
                 for (place, column) in columns.iter().enumerate() {
-                    let cell = cells.cell(*source, *column, ticks, spills.then_some(false));
+                    let cell = cells.cell(*source, *column, spills.then_some(false));
                     let cell = if *column == Column::Serial { Cell::new(serial.as_str()) } else { cell };
-                    cells.expect(*source, *column, ticks, &on_page, &cell.text, &mut expected);
+                    cells.expect(*source, *column, ticks, on_page, &cell.text, &mut expected);
                     row[place] = Some(cell);
                 }
                 laid.expected.push(expected);
@@ -292,208 +294,13 @@ fn put(page: &[Line], p: usize, pages: &[Vec<Line>], cells: &Cells<'_>, ticks: &
     }
     laid.must_report.extend(ticks.reports(cells));
     let before = p.checked_sub(1).map(|p| pages[p].as_slice());
-    for (place, column) in columns.iter().enumerate() {
-        let is_name = match column {
-            Column::Domain | Column::Item(_) | Column::Way => true,
-            Column::Serial => mess.serial == Serial::PerItem,
-            _ => false,
-        };
-        if is_name {
-            names(page, before, place, *column, first_row, cells, laid);
-        }
-    }
-    if mess.has(Flag::SameAsAbove) {
-        same_as_above(page, first_row, cells, laid);
-    }
-    if mess.has(Flag::ElementsMerged) {
-        merge_elements(page, first_row, cells, laid);
-    }
+    names::share(page, before, first_row, cells, laid);
 }
 
-fn entry_of(line: &Line) -> Option<usize> {
+/// The entry that begins in a line.
+pub(crate) fn entry_of(line: &Line) -> Option<usize> {
     match line {
         Line::Entry { source, .. } => Some(*source),
         Line::Spilled { .. } | Line::Empty { .. } => None,
-    }
-}
-
-/// The runs of lines under the same name, each with whether it goes on from the page before.
-fn names(
-    page: &[Line],
-    before: Option<&[Line]>,
-    place: usize,
-    column: Column,
-    first_row: usize,
-    cells: &Cells<'_>,
-    laid: &mut Laid,
-) {
-    let mess = cells.mess;
-    let key_of = |line: &Line| match line {
-        Line::Entry { source, .. } | Line::Spilled { source } => cells.key(*source, column),
-        Line::Empty { .. } => None,
-    };
-    let mut keys: Vec<Option<String>> = page.iter().map(key_of).collect();
-    for n in 0..keys.len() {
-        if matches!(page[n], Line::Empty { .. }) && n > 0 {
-            let next = page[n..].iter().find(|line| entry_of(line).is_some()).and_then(key_of);
-            if next.is_some() && next == keys[n - 1] {
-                keys[n] = next;
-            }
-        }
-    }
-    let last_before = before.and_then(|page| page.iter().rev().find_map(key_of));
-    let mut n = 0;
-    while n < keys.len() {
-        let Some(key) = keys[n].clone() else {
-            n += 1;
-            continue;
-        };
-        let length = keys[n..].iter().take_while(|other| other.as_ref() == Some(&key)).count();
-        let goes_on = n == 0 && last_before.as_ref() == Some(&key);
-        run(page, n..n + length, goes_on, place, first_row, mess, laid);
-        n += length;
-    }
-}
-
-/// Writes the name of one run of lines as the mess wants it.
-fn run(
-    page: &[Line],
-    lines: std::ops::Range<usize>,
-    goes_on: bool,
-    place: usize,
-    first_row: usize,
-    mess: &Mess,
-    laid: &mut Laid,
-) {
-    let table = laid.tables.last_mut().unwrap();
-    let is_serial = place == 0 && mess.serial == Serial::PerItem;
-    let (first, length) = (first_row + lines.start, lines.len());
-    if mess.names == Names::Repeated && !is_serial {
-        return;
-    }
-    let mark = match mess.after_break {
-        _ if !goes_on => None,
-        AfterBreak::Again => None,
-        AfterBreak::Marked if is_serial => None,
-        AfterBreak::Blank => Some(""),
-        AfterBreak::Marked => Some("（续）"),
-    };
-    if let (Some(mark), Some(cell)) = (mark, &mut table.rows[first][place]) {
-        if mark.is_empty() {
-            cell.text.clear();
-        } else {
-            cell.text.push_str(mark);
-            laid.must_report.insert("name-continued");
-        }
-    }
-    for n in lines.clone().skip(1) {
-        if let Some(cell) = &mut table.rows[first_row + n][place] {
-            cell.text.clear();
-        }
-    }
-    if mess.names == Names::Merged && length > 1 {
-        table.span(first, place, length, 1);
-    }
-    if is_serial {
-        // Which row of the item has its number is nobody's business.
-        let entries = page.iter().filter(|line| entry_of(line).is_some()).count();
-        let from = laid.expected.len() - entries;
-        let before = page[..lines.start].iter().filter(|line| entry_of(line).is_some()).count();
-        let within = page[lines].iter().filter(|line| entry_of(line).is_some()).count();
-        let skip = usize::from(!goes_on);
-        for expected in laid.expected[from + before..from + before + within].iter_mut().skip(skip) {
-            expected.serial = Expect::Any;
-        }
-    }
-}
-
-/// Writes 同上 where a basis, a limit or a body is that of the row above.
-fn same_as_above(page: &[Line], first_row: usize, cells: &Cells<'_>, laid: &mut Laid) {
-    let table = laid.tables.last_mut().unwrap();
-    for (place, column) in cells.columns.iter().enumerate() {
-        if !matches!(column, Column::Basis | Column::TimeLimit | Column::Body) {
-            continue;
-        }
-        let mut above: Option<usize> = None;
-        for (n, line) in page.iter().enumerate() {
-            let (Some(source), row) = (entry_of(line), first_row + n) else { continue };
-            let text = |source| cells.cell(source, *column, &Ticks::default(), None).text;
-            let same = above.is_some_and(|above| text(above) == text(source)) && !text(source).is_empty();
-            if same && happens(cells.mess.seed, &format!("same{place}{source}"), 2) {
-                table.rows[row][place] = Some(Cell::new("同上"));
-                laid.must_report.insert("same-as-above");
-            }
-            above = Some(source);
-        }
-    }
-}
-
-/// Merges equal elements of neighbouring rows of one item.
-fn merge_elements(page: &[Line], first_row: usize, cells: &Cells<'_>, laid: &mut Laid) {
-    let table = laid.tables.last_mut().unwrap();
-    let deepest = Column::Item(usize::MAX);
-    for (place, column) in cells.columns.iter().enumerate() {
-        if !matches!(column, Column::Basis | Column::TimeLimit | Column::Body | Column::Channels) {
-            continue;
-        }
-        let alike = |line: &Line| {
-            let source = entry_of(line)?;
-            let text = cells.cell(source, *column, &Ticks::default(), None).text;
-            (!text.is_empty()).then(|| (cells.key(source, deepest), text))
-        };
-        let mut n = 0;
-        while n < page.len() {
-            let this = alike(&page[n]);
-            let length = page[n..].iter().take_while(|line| this.is_some() && alike(line) == this).count();
-            if length > 1 {
-                table.span(first_row + n, place, length, 1);
-            }
-            n += length.max(1);
-        }
-    }
-}
-
-/// Tables with their headings at the left: one for each entry, or one for all.
-fn crosswise(sources: &[Source<'_>], columns: &[Column], mess: &Mess, laid: &mut Laid) {
-    let together = match mess.file {
-        File::Csv(..) => true,
-        File::Xlsx | File::Ods => happens(mess.seed, "together", 2),
-        _ => false,
-    };
-    laid.must_report.insert("table-transposed");
-    let cells = Cells { sources, columns, mess };
-    let all: Vec<usize> = (0..sources.len()).collect();
-    let groups: Vec<Vec<usize>> =
-        if together { vec![all] } else { all.into_iter().map(|n| vec![n]).collect() };
-    let mut numbers = Numbers::default();
-    let mut domain = usize::MAX;
-    for (n, group) in groups.iter().enumerate() {
-        let source = &sources[group[0]];
-        let mut table = Table { name: format!("Sheet{}", n + 1), ..Table::default() };
-        if n == 0 && mess.domains == Domains::Column {
-            table.above = lines_above(0, "", mess);
-        } else if mess.domains == Domains::Tables && domain != source.domain {
-            table.above = lines_above(n, &source.names[0], mess);
-        }
-        domain = source.domain;
-        let ticks = Ticks::of(&cells, group);
-        let serials: Vec<String> =
-            group.iter().map(|n| numbers.next((sources[*n].domain, sources[*n].first), mess)).collect();
-        let mut expected: Vec<Expected> = group.iter().map(|n| Expected::named(&sources[*n])).collect();
-        for column in columns {
-            let heading = columns::heading(*column, mess).1;
-            let mut row = vec![Some(Cell { heading: true, ..Cell::new(heading) })];
-            for (k, n) in group.iter().enumerate() {
-                let cell = match column {
-                    Column::Serial => Cell::new(serials[k].as_str()),
-                    column => cells.cell(*n, *column, &ticks, None),
-                };
-                cells.expect(*n, *column, &ticks, &ticks, &cell.text, &mut expected[k]);
-                row.push(Some(cell));
-            }
-            table.rows.push(row);
-        }
-        laid.expected.extend(expected);
-        laid.tables.push(table);
     }
 }

@@ -168,10 +168,12 @@ pub(crate) enum Flag {
     TicksDrawn,
     /// Channels are bare names without boxes.
     BareChannels,
+    /// Entries that lie crosswise stand side by side in one table.
+    SideBySide,
 }
 
 impl Flag {
-    pub(crate) const ALL: [Self; 26] = [
+    pub(crate) const ALL: [Self; 27] = [
         Self::LinesAsRows,
         Self::IssuerLine,
         Self::AttachmentLine,
@@ -198,6 +200,7 @@ impl Flag {
         Self::LevelsLost,
         Self::TicksDrawn,
         Self::BareChannels,
+        Self::SideBySide,
     ];
 }
 
@@ -303,9 +306,12 @@ impl Mess {
     pub(crate) fn settled(mut self) -> Self {
         use Flag::{
             AudienceLost, Cut, ElementsMerged, EmptyRows, HeaderRepeated, LevelsLost, LinesAsRows,
-            MethodLost, NoLevels, NotesBelow, PageAround, SameAsAbove, SerialRows, Spilled, TicksDrawn,
-            UntidyMarkup,
+            MethodLost, NoLevels, NotesBelow, PageAround, SameAsAbove, SerialRows, SideBySide, Spilled,
+            TicksDrawn, UntidyMarkup,
         };
+        if !self.file.merges() && self.names == Names::Merged {
+            self.names = Names::Once;
+        }
         if self.form == Form::Coded {
             self.domains = Domains::Column;
         }
@@ -313,18 +319,25 @@ impl Mess {
             self.drop(&[HeaderRepeated, Cut, SerialRows, EmptyRows, Spilled, SameAsAbove, ElementsMerged]);
             self.drop(&[LinesAsRows, NotesBelow]);
             self.names = Names::Repeated;
-            self.domains = if self.file.flows() { self.domains } else { Domains::Column };
-            if self.domains == Domains::Titles {
+            let names_each = !self.file.flows() || self.has(SideBySide);
+            if names_each {
+                self.domains = Domains::Column;
+            } else if self.domains == Domains::Titles {
                 self.domains = Domains::Tables;
             }
             if self.serial == Serial::PerItem {
                 self.serial = Serial::FromOne;
             }
         }
+        if self.form != Form::Crosswise {
+            self.drop(&[SideBySide]);
+        }
         if self.form == Form::Directory {
             self.serial = Serial::Absent;
         }
-        if self.form == Form::Village && self.serial == Serial::Absent {
+        // A row that says little and has neither number nor name may as well go on with the one above.
+        let is_numbered = !matches!(self.serial, Serial::Absent | Serial::PerItem);
+        if self.form == Form::Village && self.names == Names::Once && !is_numbered {
             self.names = Names::Repeated;
         }
         if !self.form.has_ticks() {
@@ -336,7 +349,8 @@ impl Mess {
         if self.form == Form::Directory {
             self.drop(&[Spilled, Flag::BareChannels]);
         }
-        if matches!(self.file, File::Csv(..)) && self.domains == Domains::Tables {
+        let is_one_table = matches!(self.file, File::Csv(..));
+        if is_one_table && self.domains == Domains::Tables {
             self.domains = Domains::Titles;
         }
         if self.file != File::Html {
@@ -359,9 +373,6 @@ impl Mess {
         }
         if self.serial == Serial::Absent {
             self.drop(&[SerialRows]);
-        }
-        if !self.file.merges() && self.names == Names::Merged {
-            self.names = Names::Once;
         }
         self
     }

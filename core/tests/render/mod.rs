@@ -5,6 +5,7 @@ mod cells;
 mod chance;
 mod check;
 mod columns;
+mod crosswise;
 mod csv;
 mod docx;
 mod expect;
@@ -13,6 +14,7 @@ mod html;
 mod lay;
 mod markdown;
 mod mess;
+mod names;
 mod ods;
 mod sheet;
 mod words;
@@ -62,6 +64,13 @@ pub(crate) fn render(catalog: &Catalog, mess: &Mess) -> Rendering {
 }
 
 impl Rendering {
+    /// What was rendered and how the reading of it is not right.
+    pub(crate) fn failure(&self, mess: &Mess, outcome: &Outcome) -> String {
+        let faults: Vec<&str> = outcome.faults.iter().map(|(_, text)| text.as_str()).collect();
+        let findings = outcome.findings.join("\n");
+        format!("{:?}\n{}\n{findings}\n\n{}\n", mess.traits(), self.shown(), faults.join("\n"))
+    }
+
     /// The tables as text, to be read by whoever looks into a failure.
     pub(crate) fn shown(&self) -> String {
         let mut shown = String::new();

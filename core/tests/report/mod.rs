@@ -1,4 +1,5 @@
 //! Figures over thousands of renderings: what was found by form and file, and what fails with which mess.
+//! `MULU_SHOW` is how many renderings that are not read right are shown whole.
 
 use std::collections::BTreeMap;
 use std::env;
@@ -6,14 +7,14 @@ use std::env;
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
 
-use crate::render::{self, Outcome};
+use crate::render::{self, Mess, Outcome};
 
 /// The figures of one group of renderings.
 #[derive(Default)]
-struct Sum {
-    renderings: usize,
+pub(crate) struct Sum {
+    pub(crate) renderings: usize,
     /// Read without any fault.
-    whole: usize,
+    pub(crate) whole: usize,
     expected: usize,
     found: usize,
     right: usize,
@@ -33,48 +34,75 @@ impl Sum {
     }
 }
 
-/// Renders, reads and prints; the same renderings each time.
-pub(crate) fn print() {
-    let count = env::var("MULU_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(3000);
+/// The figures of many renderings.
+#[derive(Default)]
+pub(crate) struct Figures {
+    pub(crate) all: Sum,
+    by_trait: BTreeMap<String, Sum>,
+    /// By kind of fault: how many renderings have it, and one of them.
+    faults: BTreeMap<String, (usize, String)>,
+    not_read: BTreeMap<&'static str, usize>,
+}
+
+/// Renders and reads so many times; the same renderings each time.
+pub(crate) fn figures(count: u32) -> Figures {
     let mut runner = TestRunner::deterministic();
     let cases = crate::cases();
-    let mut all = Sum::default();
-    let mut by_trait: BTreeMap<String, Sum> = BTreeMap::new();
-    let mut faults: BTreeMap<String, (usize, String)> = BTreeMap::new();
-    let mut not_read: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut figures = Figures::default();
+    let mut to_show = number("MULU_SHOW", 0);
     for _ in 0..count {
         let (catalog, mess) = cases.new_tree(&mut runner).unwrap().current();
         let rendering = render::render(&catalog, &mess);
         let Some(outcome) = crate::outcome(&rendering, &mess) else {
-            *not_read.entry(mess.file.extension()).or_default() += 1;
+            *figures.not_read.entry(mess.file.extension()).or_default() += 1;
             continue;
         };
-        all.add(&outcome);
+        if !outcome.faults.is_empty() && to_show > 0 {
+            to_show -= 1;
+            println!("{}", rendering.failure(&mess, &outcome));
+        }
+        figures.add(&mess, &outcome);
+    }
+    figures
+}
+
+impl Figures {
+    fn add(&mut self, mess: &Mess, outcome: &Outcome) {
+        self.all.add(outcome);
         for own in mess.traits() {
-            by_trait.entry(own).or_default().add(&outcome);
+            self.by_trait.entry(own).or_default().add(outcome);
         }
         let kinds: BTreeMap<&String, &String> =
             outcome.faults.iter().map(|(kind, text)| (kind, text)).collect();
         for (kind, text) in kinds {
-            faults.entry(kind.clone()).or_insert_with(|| (0, text.clone())).0 += 1;
+            self.faults.entry(kind.clone()).or_insert_with(|| (0, text.clone())).0 += 1;
         }
     }
-    println!(
-        "\n{:<26}{:>10}{:>8}{:>7}{:>9}{:>9}{:>10}{:>8}{:>9}",
-        "", "renderings", "whole", "%", "entries", "found", "right", "wrong", "doubted"
-    );
-    line("all", &all);
-    for (name, sum) in by_trait {
-        line(&name, &sum);
+
+    /// The figures as a table.
+    pub(crate) fn print(&self) {
+        println!(
+            "\n{:<26}{:>10}{:>8}{:>7}{:>9}{:>9}{:>10}{:>8}{:>9}",
+            "", "renderings", "whole", "%", "entries", "found", "right", "wrong", "doubted"
+        );
+        line("all", &self.all);
+        for (name, sum) in &self.by_trait {
+            line(name, sum);
+        }
+        println!("\nRenderings with a fault of a kind, and one of them:");
+        for (kind, (count, text)) in &self.faults {
+            let text: String = text.replace('\n', "⏎").chars().take(160).collect();
+            println!("{kind:<14}{count:>6}  {text}");
+        }
+        for (extension, count) in &self.not_read {
+            println!("{extension}: {count} renderings, a format that this build does not read");
+        }
     }
-    println!("\nRenderings with a fault of a kind, and one of them:");
-    for (kind, (count, text)) in faults {
-        let text: String = text.replace('\n', "⏎").chars().take(160).collect();
-        println!("{kind:<14}{count:>6}  {text}");
-    }
-    for (extension, count) in not_read {
-        println!("{extension}: {count} renderings, a format that this build does not read");
-    }
+}
+
+/// A number that the environment says.
+pub(crate) fn number(name: &str, or: u32) -> u32 {
+    env::var(name).ok().and_then(|number| number.parse().ok()).unwrap_or(or)
 }
 
 fn line(name: &str, sum: &Sum) {

@@ -158,9 +158,9 @@ prop_compose! {
         let bodiless = bodiless == 24 && !time_limit.is_absent();
         Entry {
             content: Element::worded(&content),
-            basis: worded(basis),
+            basis: worded(&basis),
             body: if bodiless { Element::Absent } else { Element::worded(body) },
-            time_limit: worded(time_limit),
+            time_limit: worded(&time_limit),
             channels,
             audience,
             method,
@@ -170,7 +170,7 @@ prop_compose! {
     }
 }
 
-fn worded(text: Element<&str>) -> Element<Wording> {
+fn worded(text: &Element<&str>) -> Element<Wording> {
     text.known().map_or(Element::Absent, |text| Element::worded(text))
 }
 
