@@ -2,7 +2,8 @@
 //! entries are found, or what could not be known is said.
 //!
 //! `MULU_CASES` is how many renderings are tried, `MULU_ONLY` and `MULU_WITHOUT` narrow a failure down:
-//! lists of traits such as `form=National,file=html` to have, and flags such as `Spilled,Wide` to leave out.
+//! lists of traits such as `form=National,file=html` to have, and flags such as `Spilled,Wide` to leave out. `MULU_FAULT`
+//! is the one kind of fault to look for, such as `audience` or `refused`.
 //! `MULU_DUMP` is a folder that a failing rendering is put into.
 //! `MULU_REPORT=1 cargo test --test renderings -- --nocapture` prints figures over thousands of renderings.
 #![cfg(all(feature = "xlsx", feature = "html", feature = "markdown", feature = "encodings"))]
@@ -32,6 +33,14 @@ const NOT_BUILT: &str = "built-without";
 
 /// Reads a rendering; `None` where the build does not read its format.
 fn outcome(rendering: &Rendering, mess: &Mess) -> Option<Outcome> {
+    let mut outcome = reading(rendering, mess)?;
+    if let Ok(wanted) = env::var("MULU_FAULT") {
+        outcome.faults.retain(|(kind, _)| *kind == wanted);
+    }
+    Some(outcome)
+}
+
+fn reading(rendering: &Rendering, mess: &Mess) -> Option<Outcome> {
     let options = ReadOptions { name: Some(rendering.name.clone()), ..ReadOptions::default() };
     match read(&rendering.bytes, &options) {
         Ok(read) => Some(check(rendering, mess, &read)),

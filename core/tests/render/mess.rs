@@ -337,7 +337,7 @@ impl Mess {
         }
         // A row that says little and has neither number nor name may as well go on with the one above.
         let is_numbered = !matches!(self.serial, Serial::Absent | Serial::PerItem);
-        if self.form == Form::Village && self.names == Names::Once && !is_numbered {
+        if self.form == Form::Village && !is_numbered {
             self.names = Names::Repeated;
         }
         if !self.form.has_ticks() {
