@@ -23,7 +23,8 @@ pub(super) fn upright(grid: &Grid) -> Option<Grid> {
     // Nearly all tables do not: a look at their first cells tells.
     let headed = (0..grid.row_count()).filter(|row| {
         grid.own_texts(*row).next().is_some_and(|(_, text)| {
-            !text.starts_with(|c: char| c.is_ascii_digit()) && heading::known(text).is_some()
+            !text.starts_with(|c: char| c.is_ascii_digit())
+                && heading::known(text).is_some_and(|known| !known.role.is_answer())
         })
     });
     if headed.take(ENOUGH).count() < ENOUGH {
@@ -31,8 +32,11 @@ pub(super) fn upright(grid: &Grid) -> Option<Grid> {
     }
     let lie = Lie::of(grid);
     let lines: Vec<Line<'_>> = (0..grid.row_count()).filter_map(|row| line(grid, row, &lie)).collect();
-    let mut roles: Vec<Role> =
-        lines.iter().filter_map(|line| line.role).filter(|role| *role != Role::Serial).collect();
+    let mut roles: Vec<Role> = lines
+        .iter()
+        .filter_map(|line| line.role)
+        .filter(|role| *role != Role::Serial && !role.is_answer())
+        .collect();
     let headed = roles.len();
     roles.sort_unstable();
     roles.dedup();

@@ -92,9 +92,8 @@ fn is_header(grid: &Grid, row: u32) -> bool {
     let known: Vec<Option<Heading>> = own.iter().map(|text| heading::known(text)).collect();
     let exact = known.iter().flatten().count();
     // Rows of long cells, numbers and ticks are content: only others are worth a closer look.
-    let is_value = |text: &&str| marks().cell(text).0.is_some() || text::number(text.trim()).is_some();
     let short = || own.iter().filter(|text| text.chars().count() <= 2 * BROKEN).count() * 4 >= own.len() * 3;
-    if exact < ENOUGH && (own.iter().any(is_value) || !short()) {
+    if exact < ENOUGH && (own.iter().any(|text| is_value(text)) || !short()) {
         return false;
     }
     let headings: Vec<Heading> = known
@@ -103,6 +102,11 @@ fn is_header(grid: &Grid, row: u32) -> bool {
         .filter_map(|(known, text)| known.or_else(|| heading::read(text)))
         .collect();
     enough(&headings, own.len())
+}
+
+/// Whether a cell holds what no header does: a number, a tick.
+fn is_value(text: &str) -> bool {
+    marks().cell(text).0.is_some() || text::number(text.trim()).is_some()
 }
 
 fn enough(headings: &[Heading], own: usize) -> bool {
@@ -157,20 +161,21 @@ fn broken(grid: &Grid, first_row: u32) -> Option<Header> {
         let mut own = grid.own_texts(row).peekable();
         own.peek().is_some() && own.all(|(_, text)| text.trim().chars().count() <= BROKEN)
     };
-    if grid.own_texts(first_row).count() < ENOUGH || !is_short(first_row) {
+    let has_value = grid.own_texts(first_row).any(|(_, text)| is_value(text));
+    if has_value || grid.own_texts(first_row).count() < ENOUGH || !is_short(first_row) {
         return None;
     }
-    (first_row + 1..(first_row + ROWS).min(grid.row_count())).take_while(|row| is_short(*row)).find_map(
-        |last_row| {
-            let headings: Vec<Heading> = (0..grid.column_count())
-                .filter_map(|column| heading::known(&joined(grid, column, first_row, last_row)))
-                .collect();
-            let shown = (0..grid.column_count())
-                .filter(|column| !joined(grid, *column, first_row, last_row).is_empty())
-                .count();
-            enough(&headings, shown).then(|| given(grid, first_row, last_row))
-        },
-    )
+    // A row that is a header by itself is not the rest of one.
+    let is_rest = |row: &u32| is_short(*row) && !is_header(grid, *row);
+    (first_row + 1..(first_row + ROWS).min(grid.row_count())).take_while(is_rest).find_map(|last_row| {
+        let headings: Vec<Heading> = (0..grid.column_count())
+            .filter_map(|column| heading::known(&joined(grid, column, first_row, last_row)))
+            .collect();
+        let shown = (0..grid.column_count())
+            .filter(|column| !joined(grid, *column, first_row, last_row).is_empty())
+            .count();
+        enough(&headings, shown).then(|| given(grid, first_row, last_row))
+    })
 }
 
 /// The words of a column's own cells in these rows, put together. A cell that is merged across is a group's.

@@ -107,7 +107,10 @@ impl<'h> Names<'h> {
 /// What parts the levels in a column of names: every name has it once, and what stands before it comes again. A heading
 /// that names several levels needs no more than that most names have it.
 fn separator(grid: &Grid, rows: &[u32], column: u32, headed: bool) -> Option<char> {
-    let mut names: Vec<&str> = rows.iter().map(|row| grid.column_text(at(*row, column)).trim()).collect();
+    // A line across the table is no name.
+    let is_wide = |row: u32| grid.anchor(at(row, column + 1)) == grid.anchor(at(row, column));
+    let own = rows.iter().filter(|row| !is_wide(**row));
+    let mut names: Vec<&str> = own.map(|row| grid.column_text(at(*row, column)).trim()).collect();
     names.retain(|name| !name.is_empty());
     names.dedup();
     ['/', '／', '>', '＞', '→', '—', '–', '-', '－', '\n'].into_iter().find(|separator| {
@@ -120,7 +123,8 @@ fn separator(grid: &Grid, rows: &[u32], column: u32, headed: bool) -> Option<cha
         before.dedup();
         names.len() > 2
             && parts.len() == names.len()
-            && before.len() * 2 <= names.len()
+            // A line break parts levels less often than it breaks a name.
+            && before.len() * if *separator == '\n' { 2 } else { 1 } < names.len()
             && parts
                 .iter()
                 .all(|(a, b)| !a.trim().is_empty() && !b.trim().is_empty() && !b.contains(*separator))
