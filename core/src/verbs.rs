@@ -34,7 +34,9 @@ pub fn call(verb: &str, args: &[u8]) -> Result<String> {
             let bytes = write::write(&args.catalog, args.format, &WriteOptions { layout })?;
             let mut findings = write::losses(&args.catalog, args.format);
             if let Some(lang) = lang {
-                findings.iter_mut().for_each(|finding| finding.speak(lang));
+                for finding in &mut findings {
+                    finding.speak(lang);
+                }
             }
             Ok(result(&Written { mulu: Version, format: args.format, file: File::of(bytes), findings }))
         }

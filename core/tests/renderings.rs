@@ -71,7 +71,7 @@ fn cases() -> impl Strategy<Value = (mulu::model::Catalog, Mess)> {
 }
 
 /// Of what is rendered at random, so much has to be read without any fault, in parts of a hundred.
-const WHOLE: usize = 95;
+const WHOLE: usize = 99;
 
 #[test]
 fn most_of_what_offices_publish_is_read_without_a_fault() {

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use super::limits::Budget;
-use crate::error::Result;
-use crate::finding::{Finding, Origin, Severity};
+#[cfg(any(feature = "xlsx", feature = "xls", feature = "docx"))]
+use crate::finding::Severity;
+use crate::finding::{Finding, Origin};
 use crate::model::Cell;
 
 /// The cells of one sheet or table. Merged cells have their text in the first cell of the region, which is
@@ -31,6 +31,12 @@ impl Grid {
         Self { sheet: Arc::from(sheet), ..Self::default() }
     }
 
+    /// An empty grid of this name in the flow of a page or a document.
+    #[cfg(any(test, feature = "docx", feature = "html", feature = "markdown"))]
+    pub(super) fn in_flow(sheet: &str) -> Self {
+        Self { in_flow: true, ..Self::new(sheet) }
+    }
+
     /// Puts a text into a cell.
     pub(super) fn set(&mut self, cell: Cell, text: String) {
         let (row, column) = (cell.row as usize, cell.column as usize);
@@ -49,6 +55,7 @@ impl Grid {
     }
 
     /// Merges a region, both corners included. What lies outside the cells already set is cut off.
+    #[cfg(any(feature = "xlsx", feature = "xls", feature = "ods"))]
     pub(super) fn merge(&mut self, first: Cell, last: Cell) {
         let last = self.clipped(last);
         for row in first.row..=last.row {
@@ -59,12 +66,14 @@ impl Grid {
     }
 
     /// How many cells a region has inside the grid.
+    #[cfg(any(feature = "xlsx", feature = "xls", feature = "ods"))]
     pub(super) fn area(&self, first: Cell, last: Cell) -> usize {
         let last = self.clipped(last);
         let side = |first: u32, last: u32| (last + 1).saturating_sub(first) as usize;
         side(first.row, last.row).saturating_mul(side(first.column, last.column))
     }
 
+    #[cfg(any(feature = "xlsx", feature = "xls", feature = "ods"))]
     fn clipped(&self, last: Cell) -> Cell {
         Cell {
             row: last.row.min(self.row_count().saturating_sub(1)),
@@ -73,6 +82,7 @@ impl Grid {
     }
 
     /// Gives a cell another cell's text to show.
+    #[cfg(any(test, feature = "docx", feature = "html", feature = "markdown"))]
     pub(super) fn merge_into(&mut self, cell: Cell, anchor: Cell) {
         self.anchors.insert(cell, anchor);
     }
@@ -186,172 +196,5 @@ impl Document {
     pub(super) fn has_macros(&mut self) {
         let whole = Origin { file: None, sheet: None, cell: None };
         self.findings.push(Finding::new("macros-ignored", Severity::Info).origin(Some(whole)));
-    }
-}
-
-/// A grid that is filled row by row and cell by cell, as pages and documents hold tables: a cell takes the next
-/// free place of its row, and may be several columns wide and rows high.
-#[derive(Debug)]
-pub(super) struct Flow {
-    grid: Grid,
-    /// Rows begun.
-    rows: u32,
-    /// The next column of the row begun last.
-    column: u32,
-    /// By column: the cell that reaches down into it, and the first row it no longer reaches.
-    open: Vec<Option<(Cell, u32)>>,
-}
-
-impl Flow {
-    /// An empty table of this name.
-    pub(super) fn new(sheet: &str) -> Self {
-        Self { grid: Grid { in_flow: true, ..Grid::new(sheet) }, rows: 0, column: 0, open: Vec::new() }
-    }
-
-    /// Begins the next row.
-    pub(super) fn row(&mut self) {
-        self.reach_down(u32::MAX);
-        self.rows += 1;
-        self.column = 0;
-    }
-
-    /// Puts a cell into the next free place of the row, and tells which it is. A span of 0 reaches to the end, as in
-    /// pages.
-    pub(super) fn cell(
-        &mut self,
-        text: String,
-        width: u32,
-        height: u32,
-        budget: &mut Budget<'_>,
-    ) -> Result<Cell> {
-        let row = self.rows.saturating_sub(1);
-        self.reach_down(self.column);
-        let first = Cell { row, column: self.column };
-        let width = width.max(1);
-        let last = first.column.saturating_add(width - 1);
-        budget.spend(&self.grid.sheet, width as usize, row, last)?;
-        self.grid.set(first, text);
-        let end = if height == 0 { u32::MAX } else { row.saturating_add(height) };
-        for column in first.column..=last {
-            if column > first.column {
-                self.grid.set(Cell { row, column }, String::new());
-            }
-            if width > 1 {
-                self.grid.merge_into(Cell { row, column }, first);
-            }
-            if height != 1 {
-                let column = column as usize;
-                if self.open.len() <= column {
-                    self.open.resize(column + 1, None);
-                }
-                if let Some(place) = self.open.get_mut(column) {
-                    *place = Some((first, end));
-                }
-            }
-        }
-        self.column = last + 1;
-        Ok(first)
-    }
-
-    /// Puts a cell that goes on with the one above it, as documents merge downwards.
-    pub(super) fn cell_below(&mut self, width: u32, budget: &mut Budget<'_>) -> Result<()> {
-        let row = self.rows.saturating_sub(1);
-        let above = Cell { row: row.saturating_sub(1), column: self.column };
-        let anchor = self.grid.anchor(above);
-        let last = self.column.saturating_add(width.max(1) - 1);
-        budget.spend(&self.grid.sheet, width.max(1) as usize, row, last)?;
-        for column in self.column..=last {
-            self.grid.set(Cell { row, column }, String::new());
-            self.grid.merge_into(Cell { row, column }, anchor);
-        }
-        self.column = last + 1;
-        Ok(())
-    }
-
-    /// Lets columns of the row begun last go by without a cell.
-    pub(super) fn skip(&mut self, columns: u32) {
-        self.column = self.column.saturating_add(columns);
-    }
-
-    /// The table.
-    pub(super) fn finish(mut self) -> Grid {
-        self.reach_down(u32::MAX);
-        self.grid
-    }
-
-    /// Moves past the places of this row that cells from above take, up to the first free one at or behind
-    /// `column`; with `u32::MAX` past all of them.
-    fn reach_down(&mut self, column: u32) {
-        let row = self.rows.saturating_sub(1);
-        while let Some(place) = self.open.get_mut(self.column as usize) {
-            match *place {
-                Some((anchor, end)) if row < end && row > anchor.row => {
-                    let cell = Cell { row, column: self.column };
-                    self.grid.set(cell, String::new());
-                    self.grid.merge_into(cell, anchor);
-                }
-                _ if column == u32::MAX => {}
-                _ => return,
-            }
-            self.column += 1;
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::read::Limits;
-
-    #[test]
-    fn cells_take_the_next_free_place() {
-        let limits = Limits::default();
-        let mut budget = Budget::new(&limits);
-        let mut flow = Flow::new("表1");
-        for row in
-            [&[("甲", 1, 2), ("乙", 2, 1), ("丙", 1, 3)][..], &[("丁", 1, 1), ("戊", 1, 1)], &[("己", 3, 1)]]
-        {
-            flow.row();
-            for (text, width, height) in row {
-                flow.cell((*text).to_owned(), *width, *height, &mut budget).unwrap();
-            }
-        }
-        let grid = flow.finish();
-        let shown: Vec<String> = (0..3)
-            .map(|row| (0..4).map(|column| grid.text(Cell { row, column })).collect::<Vec<_>>().join(" "))
-            .collect();
-        assert_eq!(shown, ["甲 乙 乙 丙", "甲 丁 戊 丙", "己 己 己 丙"]);
-        assert_eq!((grid.row_count(), grid.column_count()), (3, 4));
-    }
-
-    #[test]
-    fn a_span_without_end_costs_no_more_than_the_rows_there_are() {
-        let limits = Limits { columns: 8, ..Limits::default() };
-        let mut budget = Budget::new(&limits);
-        let mut flow = Flow::new("表1");
-        flow.row();
-        flow.cell("甲".into(), 1, u32::MAX, &mut budget).unwrap();
-        assert!(flow.cell("乙".into(), u32::MAX, 1, &mut budget).is_err());
-        flow.row();
-        flow.cell("丙".into(), 1, 1, &mut budget).unwrap();
-        let grid = flow.finish();
-        assert_eq!(grid.row_count(), 2);
-        assert_eq!(grid.text(Cell { row: 1, column: 0 }), "甲");
-        assert_eq!(grid.text(Cell { row: 1, column: 1 }), "丙");
-    }
-
-    #[test]
-    fn a_cell_goes_on_with_the_one_above() {
-        let limits = Limits::default();
-        let mut budget = Budget::new(&limits);
-        let mut flow = Flow::new("表1");
-        flow.row();
-        flow.cell("甲".into(), 2, 1, &mut budget).unwrap();
-        for _ in 0..2 {
-            flow.row();
-            flow.cell_below(2, &mut budget).unwrap();
-        }
-        let grid = flow.finish();
-        assert_eq!(grid.anchor(Cell { row: 2, column: 1 }), Cell { row: 0, column: 0 });
     }
 }

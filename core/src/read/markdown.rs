@@ -5,8 +5,9 @@ use std::borrow::Cow;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::encoding;
+use super::flow::Flow;
 use super::format::markdown_delimiter;
-use super::grid::{Document, Flow};
+use super::grid::Document;
 use super::limits::{Budget, Limits};
 use super::lines::Lines;
 use crate::error::{Error, Result};

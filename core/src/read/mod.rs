@@ -8,6 +8,8 @@ mod document;
 #[cfg(feature = "docx")]
 mod docx;
 mod encoding;
+#[cfg(any(test, feature = "docx", feature = "html", feature = "markdown"))]
+mod flow;
 mod format;
 mod grid;
 #[cfg(feature = "html")]

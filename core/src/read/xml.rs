@@ -83,6 +83,7 @@ impl<'a> Xml<'a> {
     }
 
     /// The text of the element opened last, past whose end this goes.
+    #[cfg(feature = "docx")]
     pub(super) fn text(&mut self) -> Result<String> {
         let outside = self.depth.saturating_sub(1);
         let mut text = String::new();
@@ -126,6 +127,7 @@ pub(super) fn number(start: &BytesStart<'_>, name: &str) -> Option<u32> {
 }
 
 /// Whether a property that is on or off is on: it is where it is named without a value.
+#[cfg(feature = "docx")]
 pub(super) fn is_on(start: &BytesStart<'_>) -> bool {
     attribute(start, "val").is_none_or(|value| !matches!(&*value, "0" | "false" | "off" | "none"))
 }

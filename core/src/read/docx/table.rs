@@ -4,7 +4,8 @@ use super::{Content, Lines};
 use crate::error::Result;
 use crate::finding::{Finding, Origin, Severity};
 use crate::model::Cell;
-use crate::read::grid::{Flow, PICTURE};
+use crate::read::flow::Flow;
+use crate::read::grid::PICTURE;
 use crate::read::xml::{Step, attribute, is_on, name, number};
 
 /// A table that is being read.

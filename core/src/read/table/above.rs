@@ -16,7 +16,9 @@ impl Above {
     /// The lines before the grid (`free`) and its rows from `from` up to the header.
     pub(super) fn read(grid: &Grid, free: &[String], from: u32, header: u32) -> Self {
         let mut above = Self::default();
-        free.iter().for_each(|line| above.line(line));
+        for line in free {
+            above.line(line);
+        }
         for row in from..header {
             for (_, shown) in grid.row_texts(row) {
                 above.line(shown);
