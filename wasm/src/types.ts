@@ -67,6 +67,10 @@ export type Effect = "strengthened" | "weakened" | "localised" | "reworded" | "c
  */
 export type Kind = "guideline" | "local";
 /**
+ * What a ticked channel means in a catalog.
+ */
+export type TickedChannels = "mandatory" | "any-of";
+/**
  * What names a node in its catalog: the provincial code where there is one (`120002003`), else the path
  * of normalised names (`社会救助/最低生活保障/审核信息`); an entry adds `#n`. Unique in a catalog; a node
  * whose natural id is taken gets `~2`, `~3` … behind it, and the rule `duplicate-id` says so.
@@ -111,9 +115,64 @@ export type Methods = Method[];
  */
 export type Levels = Level[];
 /**
+ * How a column's role was told.
+ */
+export type ColumnBy = "caller" | "heading" | "near" | "word" | "content" | "position" | "unknown";
+/**
+ * What a column holds.
+ */
+export type Role =
+  | "serial"
+  | "code"
+  | "domain"
+  | "items"
+  | "item1"
+  | "item2"
+  | "item3"
+  | "item4"
+  | "item5"
+  | "item6"
+  | "content"
+  | "basis"
+  | "time-limit"
+  | "body"
+  | "channels"
+  | "audience"
+  | "society"
+  | "group"
+  | "method"
+  | "active"
+  | "on-request"
+  | "levels"
+  | "level"
+  | "reason"
+  | "extra";
+/**
+ * How a table's domain was told.
+ */
+export type DomainBy = "caller" | "column" | "title" | "sheet" | "file" | "continued" | "unnamed";
+/**
  * How an instrument ended.
  */
 export type Ended = "superseded" | "repealed" | "absorbed" | "expired";
+/**
+ * The bytes of a file, which JSON holds as text where they are UTF-8, else in base64.
+ */
+export type File =
+  | {
+      text: string;
+    }
+  | {
+      base64: string;
+    };
+/**
+ * The forms that catalogs are published in.
+ */
+export type Form = "national" | "coded" | "directory" | "village" | "crosswise" | "other";
+/**
+ * A format of files.
+ */
+export type Format = "json" | "xlsx" | "xls" | "ods" | "docx" | "html" | "csv" | "tsv" | "markdown";
 /**
  * The place of an instrument in the hierarchy of law.
  */
@@ -423,6 +482,10 @@ export interface Catalog {
    */
   based_on?: BasedOn | null;
   /**
+   * What a ticked channel means, where a note says so; else that it was chosen.
+   */
+  ticked_channels?: TickedChannels | null;
+  /**
    * Parts of the guideline that do not apply to this body (未涉及领域事项说明).
    */
   exclusions?: Exclusion[];
@@ -580,6 +643,62 @@ export interface Channels {
    * The channels with an empty box: on offer, not chosen.
    */
   offered?: Channel[];
+}
+/**
+ * What one column was taken for, and why.
+ */
+export interface ColumnLayout {
+  /**
+   * The column's letters (`C`).
+   */
+  column: string;
+  /**
+   * Its heading as written, line breaks left out.
+   */
+  heading: string;
+  /**
+   * What it holds.
+   */
+  role: Role;
+  /**
+   * The levels that a column of ticks stands for.
+   */
+  levels?: Levels;
+  /**
+   * How its role was told.
+   */
+  by: ColumnBy;
+  /**
+   * The known heading or the word that an unknown one was taken for.
+   */
+  meant?: string | null;
+  /**
+   * How many of its cells show something.
+   */
+  filled: number;
+  /**
+   * Of the cells that were looked at, how many are like what the role holds; left out where cells cannot tell
+   * (names, content).
+   */
+  fits?: Fits | null;
+  /**
+   * How certain this is, in percent: 100 for a known heading, 85 for a near one, 70 for one told by a word, 60 for one
+   * told by its cells; down to half of that where the cells do not fit.
+   */
+  confidence: number;
+}
+/**
+ * How many cells are like what a role holds.
+ */
+export interface Fits {
+  /**
+   * Cells that are.
+   */
+  fitting: number;
+  /**
+   * Cells that were looked at.
+   */
+  of: number;
 }
 /**
  * What differs between two catalogs.
@@ -816,6 +935,238 @@ export interface LevelStats {
   entries: number;
 }
 /**
+ * What was read: the catalog, how its tables were understood, and what is worth knowing about the reading.
+ */
+export interface Read {
+  /**
+   * The version of the document form.
+   */
+  mulu: "1";
+  /**
+   * The catalog.
+   */
+  catalog: ReadCatalog;
+  /**
+   * How each table of the file was understood; none for a document that needs no understanding.
+   */
+  layout?: TableLayout[];
+  /**
+   * What was repaired, skipped or could not be known.
+   */
+  findings: Finding[];
+}
+/**
+ * A disclosure catalog (公开事项目录): a guideline, or the catalog of one body.
+ */
+export interface ReadCatalog {
+  /**
+   * The version of the document form.
+   */
+  mulu: "1";
+  /**
+   * A guideline, or the catalog of one body.
+   */
+  kind: Kind;
+  /**
+   * The title as written.
+   */
+  title: string;
+  /**
+   * The edition (`2020`, `2022年修订版`).
+   */
+  edition?: string | null;
+  /**
+   * Whose catalog this is.
+   */
+  issuer?: Issuer | null;
+  /**
+   * The guideline it was made from.
+   */
+  based_on?: BasedOn | null;
+  /**
+   * What a ticked channel means, where a note says so; else that it was chosen.
+   */
+  ticked_channels?: TickedChannels | null;
+  /**
+   * Parts of the guideline that do not apply to this body (未涉及领域事项说明).
+   */
+  exclusions?: Exclusion[];
+  /**
+   * The domains, in order.
+   */
+  domains: ReadDomain[];
+}
+/**
+ * One disclosure domain (公开领域) of a catalog, such as 社会救助: a tree of items.
+ */
+export interface ReadDomain {
+  /**
+   * The provincial code, or the normalised name.
+   */
+  id: Id;
+  /**
+   * The name as written, without the words around it (`社会救助`).
+   */
+  name: string;
+  /**
+   * What the catalog's domain was made from, where that is recorded: an id in the guideline.
+   */
+  derived_from?: Id | null;
+  /**
+   * First-level items (一级事项), in order.
+   */
+  items: ReadItem[];
+}
+/**
+ * An item (公开事项). Items nest to any depth, two in the national form; the last one carries entries.
+ */
+export interface ReadItem {
+  /**
+   * The provincial code, or the path of normalised names.
+   */
+  id: Id;
+  /**
+   * The name as written.
+   */
+  name: string;
+  /**
+   * What the item was made from, where that is recorded: an id in the guideline.
+   */
+  derived_from?: Id | null;
+  /**
+   * Items of the next level, in order.
+   */
+  items?: ReadItem[];
+  /**
+   * The rows of the last level, in order.
+   */
+  entries?: ReadEntry[];
+}
+/**
+ * One row of a catalog: what is disclosed, on which basis, within which limit, by whom, where, to whom,
+ * how, and at which level. An element that is absent is left out, one that is unknown is `null`.
+ */
+export interface ReadEntry {
+  /**
+   * The item's id with `#` and the entry's number.
+   */
+  id: Id;
+  /**
+   * 序号, as written: leading zeros matter and gaps are information.
+   */
+  serial?: string | null;
+  /**
+   * What the entry was made from, where that is recorded: an id in the guideline.
+   */
+  derived_from?: Id | null;
+  /**
+   * 公开内容(要素).
+   */
+  content?: Wording | null;
+  /**
+   * 公开依据: the legal basis; `basis::read` parses it to citations.
+   */
+  basis?: Wording | null;
+  /**
+   * 公开时限; `time_limit::read` parses it.
+   */
+  time_limit?: Wording | null;
+  /**
+   * 公开主体: who discloses; `body::read` parses it.
+   */
+  body?: Wording | null;
+  /**
+   * 公开渠道和载体.
+   */
+  channels?: ReadChannels | null;
+  /**
+   * 公开对象.
+   */
+  audience?: Audience | null;
+  /**
+   * 公开方式.
+   */
+  method?: Methods | null;
+  /**
+   * 公开层级.
+   */
+  levels?: Levels | null;
+  /**
+   * Other columns of the table, by their heading as written (备注, 咨询电话 …).
+   */
+  extra?: {
+    [k: string]: string;
+  };
+}
+/**
+ * The channels of an entry.
+ */
+export interface ReadChannels {
+  /**
+   * The channels ticked, in the cell's order: in a guideline the mandatory ones, in a local catalog those
+   * chosen. Without any tick mark in the cell, all that it names.
+   */
+  chosen: Channel[];
+  /**
+   * The channels with an empty box: on offer, not chosen.
+   */
+  offered?: Channel[];
+}
+/**
+ * How one table of a file was understood.
+ */
+export interface TableLayout {
+  /**
+   * The sheet's name, or the table's (`表2`); empty where the format has none.
+   */
+  sheet: string;
+  /**
+   * Which of the published forms the table has.
+   */
+  form: Form;
+  /**
+   * The rows of its header, counted from 1; left out where the table has none of its own.
+   */
+  header?: Rows | null;
+  /**
+   * The rows that were read as content, counted from 1.
+   */
+  rows: Rows;
+  /**
+   * The domains that its entries were put under, in order.
+   */
+  domains: string[];
+  /**
+   * How the domain was told.
+   */
+  domain_by: DomainBy;
+  /**
+   * How many entries were read from it.
+   */
+  entries: number;
+  /**
+   * How certain the whole is, in percent: the mean of its columns.
+   */
+  confidence: number;
+  /**
+   * The columns, from left to right.
+   */
+  columns: ColumnLayout[];
+}
+/**
+ * A run of rows, counted from 1, both ends included.
+ */
+export interface Rows {
+  /**
+   * The first row.
+   */
+  first: number;
+  /**
+   * The last row.
+   */
+  last: number;
+}
+/**
  * What is wrong with one catalog: its findings in their total order.
  */
 export interface Report {
@@ -880,4 +1231,25 @@ export interface Review {
  */
 export interface Stats {
   [k: string]: LevelStats;
+}
+/**
+ * A file that was written, and what its format cannot hold of the catalog.
+ */
+export interface Written {
+  /**
+   * The version of the document form.
+   */
+  mulu: "1";
+  /**
+   * The file's format.
+   */
+  format: Format;
+  /**
+   * Its bytes.
+   */
+  file: File;
+  /**
+   * What the format cannot hold.
+   */
+  findings: Finding[];
 }

@@ -7,6 +7,7 @@ import json
 import os
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast
 
 from ._mulu import call
@@ -31,7 +32,7 @@ def read(
     limits: Mapping[str, int] | None = None,
     lang: Literal["zh", "en"] | None = None,
 ) -> Read:
-    """Read a catalog from a file as an office keeps it: xlsx, xls, ods, docx, html, csv, Markdown, json.
+    """Read a catalog from a file as an office keeps it: Excel, Word, a page, CSV, Markdown, JSON.
 
     `name` is the file's name for messages, the path's by default; `format` is found out where it is
     not given. `layout` says how tables lie where that is not found right, `limits` how much is read
@@ -39,12 +40,13 @@ def read(
     all raise `MuluError`; bad content is findings.
     """
     if isinstance(file, (str, os.PathLike)):
-        with open(file, "rb") as opened:
-            content: Document = _base64(opened.read())
-        name = name or os.path.basename(os.fspath(file))
+        path = Path(file)
+        content: Document = _base64(path.read_bytes())
+        name = name or path.name
     else:
         content = _base64(file) if isinstance(file, bytes) else file
-    options: dict[str, object] = {"name": name, "format": format, "layout": list(layout), "lang": lang}
+    options: dict[str, object] = {"name": name, "format": format, "lang": lang}
+    options["layout"] = list(layout)
     if limits is not None:
         options["limits"] = dict(limits)
     return cast("Read", _call("read", options, file=content))
