@@ -22,7 +22,7 @@ COMMAND := command
 export MULU_BIN := $(TARGET)/release/mulu
 endif
 
-.PHONY: help review test test-rust test-python test-node test-browser lint lint-rust lint-python lint-js \
+.PHONY: help review test test-rust test-python test-node test-browser bench-reading lint lint-rust lint-python lint-js \
         schemas golden city wasm wheel command clean setup-python setup-node setup-browser
 
 help: ## says what there is
@@ -40,6 +40,7 @@ test: test-rust test-python test-node test-browser ## tests every face
 test-rust: ## tests the library and the command; prints what was found of what was planted in the city
 	$(CARGO) test --release $(RUST)
 	$(CARGO) test --release --quiet --package mulu --test city -- --nocapture what_was
+	MULU_REPORT=1 $(CARGO) test --release --quiet --package mulu --test renderings -- --nocapture
 
 test-python: wheel $(COMMAND) ## tests the Python face and its wheel
 	$(PYTHON) -m pytest --config-file $(PY_CONFIG) --rootdir . tests/python
@@ -50,6 +51,10 @@ test-node: wasm $(COMMAND) ## tests the JavaScript face in Node
 
 test-browser: wasm setup-browser ## tests the JavaScript face in Chromium
 	npm --prefix tests run --silent browser
+
+bench-reading: $(COMMAND) wheel ## times reading in every format beside what scripts use for it
+	$(PYTHON) -m pip install --quiet --disable-pip-version-check --requirement tests/bench/requirements.txt
+	$(PYTHON) tests/bench/reading.py $(MULU_BIN)
 
 # ---- Lints
 

@@ -76,6 +76,52 @@ fn convert_and_back_gives_the_same_catalog() {
 }
 
 #[test]
+fn read_says_how_files_are_understood_before_anything_is_converted() {
+    let corpus = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/corpus");
+    let (page, document) =
+        (format!("{corpus}/header-split-words.html"), format!("{corpus}/name-continued.docx"));
+    let output = mulu(&["read", &page, &document]);
+    assert_eq!(output.status.code(), Some(0), "{}", complained(&output));
+    for said in ["国家表式", "公开时限", "把握", "name-continued"] {
+        assert!(printed(&output).contains(said), "{said}: {}", printed(&output));
+    }
+    let json =
+        printed(&mulu(&["read", &page, "--format", "json", "--column", "A=extra", "--domain", "就业"]));
+    let read: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(read["layout"][0]["columns"][0]["by"], "caller");
+    assert_eq!(read["catalog"]["domains"][0]["name"], "就业");
+    let wrong = mulu(&["read", &page, "--column", "A=time-limt"]);
+    assert_eq!(wrong.status.code(), Some(2));
+    assert!(complained(&wrong).contains("time-limit"), "{}", complained(&wrong));
+    assert_eq!(mulu(&["read", &page, "--header", "4-3"]).status.code(), Some(2));
+}
+
+#[test]
+fn folders_are_converted_and_one_bad_file_does_not_stop_the_others() {
+    let (from, to) = (scratch("folder", "from"), scratch("folder", "to"));
+    std::fs::create_dir_all(from.join("镇")).unwrap();
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/corpus");
+    std::fs::copy(corpus.join("gb18030-semicolons.csv"), from.join("镇/甲.csv")).unwrap();
+    std::fs::copy(corpus.join("names-merged-down.docx"), from.join("乙.docx")).unwrap();
+    std::fs::write(from.join("空.xlsx"), b"").unwrap();
+    std::fs::write(from.join("~$乙.docx"), b"open in Word").unwrap();
+    for format in ["html", "xlsx"] {
+        let output = mulu(&["convert", text(&from), text(&to), "--to-format", format]);
+        assert_eq!(output.status.code(), Some(2), "the empty file is an error");
+        assert!(complained(&output).contains("空.xlsx"), "{}", complained(&output));
+    }
+    assert!(to.join("镇/甲.html").is_file() && to.join("乙.xlsx").is_file() && !to.join("空.html").exists());
+    let count = |file: &Path| {
+        let json = printed(&mulu(&["read", text(file), "--format", "json"]));
+        let read: serde_json::Value = serde_json::from_str(&json).unwrap();
+        read["layout"].as_array().unwrap().iter().map(|table| table["entries"].as_u64().unwrap()).sum::<u64>()
+    };
+    let before = count(&from.join("乙.docx"));
+    assert!(before > 0);
+    assert_eq!((count(&to.join("乙.html")), count(&to.join("乙.xlsx"))), (before, before));
+}
+
+#[test]
 fn a_blank_catalog_lacks_nothing_but_the_bodies() {
     let (guideline, blank) = (format!("{CITY}/guideline.json"), scratch("new", "blank.xlsx"));
     let made = mulu(&["new", &guideline, text(&blank), "--name", "王店镇", "--level", "township"]);

@@ -48,7 +48,9 @@ def by_pandas_xlsx(content: bytes) -> Any:
 
 def by_xlrd(content: bytes) -> Cells:
     book = xlrd.open_workbook(file_contents=content, formatting_info=True)
-    return [[str(cell.value) for cell in row] for sheet in book.sheets() for row in sheet.get_rows()]
+    return [
+        [str(cell.value) for cell in row] for sheet in book.sheets() for row in sheet.get_rows()
+    ]
 
 
 def by_odfpy(content: bytes) -> Cells:
@@ -67,7 +69,9 @@ def by_python_docx(content: bytes) -> Cells:
 
 def by_soup(content: bytes) -> Cells:
     page = BeautifulSoup(content, "lxml")
-    return [[cell.get_text("\n") for cell in row.find_all(["td", "th"])] for row in page.find_all("tr")]
+    return [
+        [cell.get_text("\n") for cell in row.find_all(["td", "th"])] for row in page.find_all("tr")
+    ]
 
 
 def by_pandas_html(content: bytes) -> Any:
