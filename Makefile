@@ -69,8 +69,8 @@ lint-rust:
 	esac
 
 lint-python: setup-python
-	.venv/bin/ruff check --config $(PY_CONFIG) py tests/python
-	.venv/bin/ruff format --check --config $(PY_CONFIG) py tests/python
+	.venv/bin/ruff check --config $(PY_CONFIG) py tests/python tests/bench
+	.venv/bin/ruff format --check --config $(PY_CONFIG) py tests/python tests/bench
 	.venv/bin/mypy --config-file $(PY_CONFIG) py/python tests/python
 
 lint-js: wasm

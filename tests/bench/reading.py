@@ -1,7 +1,7 @@
-"""Reading one county's catalog in every format, beside what a script's author would use for the same file.
+"""Read one county's catalog in every format, beside what a script would use for the same file.
 
-The others give cells; mulu gives the catalog, with every repair. Both run in this process, one after
-the other, several times; the ratio is that of the medians.
+The others give cells; mulu gives the catalog, with every repair. Both run in this process, one
+after the other, several times; the ratio is that of the medians.
 
     make bench-reading
 """
@@ -24,7 +24,7 @@ import odf.opendocument
 import odf.table
 import odf.teletype
 import openpyxl
-import pandas
+import pandas as pd
 import xlrd
 import xlwt
 from bs4 import BeautifulSoup
@@ -43,7 +43,7 @@ def by_openpyxl(content: bytes) -> Cells:
 
 
 def by_pandas_xlsx(content: bytes) -> Any:
-    return pandas.read_excel(io.BytesIO(content), sheet_name=None, header=None, dtype=str)
+    return pd.read_excel(io.BytesIO(content), sheet_name=None, header=None, dtype=str)
 
 
 def by_xlrd(content: bytes) -> Cells:
@@ -75,7 +75,7 @@ def by_soup(content: bytes) -> Cells:
 
 
 def by_pandas_html(content: bytes) -> Any:
-    return pandas.read_html(io.BytesIO(content), encoding="utf-8")
+    return pd.read_html(io.BytesIO(content), encoding="utf-8")
 
 
 def by_csv(content: bytes) -> Cells:
@@ -83,7 +83,7 @@ def by_csv(content: bytes) -> Cells:
 
 
 def by_pandas_csv(content: bytes) -> Any:
-    return pandas.read_csv(io.BytesIO(content), dtype=str)
+    return pd.read_csv(io.BytesIO(content), dtype=str)
 
 
 def as_docx(rows: Cells) -> bytes:
@@ -126,18 +126,18 @@ def as_ods(rows: Cells) -> bytes:
 
 
 def files(command: str) -> dict[str, bytes]:
-    """One catalog in every format: what mulu writes, and the rest by what its users have."""
+    """Make one catalog in every format: what mulu writes, the rest by what its users have."""
     found = {"xlsx": CATALOG.read_bytes()}
-    for format in ("html", "csv", "md"):
-        target = ROOT / "target" / f"bench.{format}"
+    for kind in ("html", "csv", "md"):
+        target = ROOT / "target" / f"bench.{kind}"
         subprocess.run([command, "convert", CATALOG, target], check=True, capture_output=True)
-        found[format] = target.read_bytes()
+        found[kind] = target.read_bytes()
     rows = by_csv(found["csv"])
     return found | {"docx": as_docx(rows), "xls": as_xls(rows), "ods": as_ods(rows)}
 
 
 def timed(reader: Reader, content: bytes) -> float:
-    """The median time of a reader in milliseconds."""
+    """Take the median time of a reader in milliseconds."""
     times = []
     for _ in range(RUNS):
         start = time.perf_counter()
@@ -161,18 +161,18 @@ def main() -> None:
     """Print a line for each format and reader."""
     contents = files(sys.argv[1])
     print(f"{'format':<7}{'KB':>6}{'entries':>9}{'mulu ms':>9}   others: ms (times mulu's)")
-    for format, others in OTHERS.items():
-        content = contents[format]
+    for kind, others in OTHERS.items():
+        content = contents[kind]
         catalog = mulu.read(content)["catalog"]
         entries = sum(count(domain) for domain in catalog["domains"])
         own = timed(mulu.read, content)
         beside = [(name, timed(reader, content)) for name, reader in others]
         told = ", ".join(f"{name} {ms:.0f} ({ms / own:.1f})" for name, ms in beside)
-        print(f"{format:<7}{len(content) // 1024:>6}{entries:>9}{own:>9.0f}   {told}")
+        print(f"{kind:<7}{len(content) // 1024:>6}{entries:>9}{own:>9.0f}   {told}")
 
 
 def count(node: dict[str, Any]) -> int:
-    """The entries below a domain or an item."""
+    """Count the entries below a domain or an item."""
     return len(node.get("entries", [])) + sum(count(item) for item in node.get("items", []))
 
 
