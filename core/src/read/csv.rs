@@ -262,16 +262,7 @@ mod tests {
     fn rows(text: &str) -> Vec<String> {
         let (grid, findings) = read(text);
         assert!(findings.is_empty(), "{findings:?}");
-        shown_rows(&grid)
-    }
-
-    fn shown_rows(grid: &Grid) -> Vec<String> {
-        let columns = grid.column_count();
-        (0..grid.row_count())
-            .map(|row| {
-                (0..columns).map(|column| grid.text(Cell { row, column })).collect::<Vec<_>>().join("¦")
-            })
-            .collect()
+        grid.shown()
     }
 
     #[test]
@@ -303,11 +294,11 @@ mod tests {
     #[test]
     fn an_open_quote_does_not_swallow_the_rest() {
         let (grid, findings) = read("序号,内容,依据\n1,\"甲,乙\n2,\"丙\",丁\n3,戊,己\n");
-        assert_eq!(shown_rows(&grid), ["序号¦内容¦依据", "1¦\"甲¦乙", "2¦丙¦丁", "3¦戊¦己"]);
+        assert_eq!(grid.shown(), ["序号¦内容¦依据", "1¦\"甲¦乙", "2¦丙¦丁", "3¦戊¦己"]);
         assert_eq!(findings.len(), 1);
         assert_eq!(findings[0].args["line"], crate::finding::Arg::from(2_u32));
         let (grid, findings) = read("序号,内容,依据\n1,\"甲,乙\n2,丙,丁\n");
-        assert_eq!(shown_rows(&grid), ["序号¦内容¦依据", "1¦\"甲¦乙", "2¦丙¦丁"]);
+        assert_eq!(grid.shown(), ["序号¦内容¦依据", "1¦\"甲¦乙", "2¦丙¦丁"]);
         assert_eq!(findings[0].code, "quote-unclosed");
         assert_eq!(findings[0].origin.as_ref().unwrap().cell.as_deref(), Some("B2"));
     }

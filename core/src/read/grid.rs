@@ -198,3 +198,12 @@ impl Document {
         self.findings.push(Finding::new("macros-ignored", Severity::Info).origin(Some(whole)));
     }
 }
+
+#[cfg(test)]
+impl Grid {
+    /// What each row shows, `¦` between its cells.
+    pub(super) fn shown(&self) -> Vec<String> {
+        let row = |row| (0..self.columns).map(|column| self.text(Cell { row, column })).collect::<Vec<_>>();
+        (0..self.row_count()).map(|number| row(number).join("¦")).collect()
+    }
+}

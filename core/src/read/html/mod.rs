@@ -289,7 +289,6 @@ fn is_chrome(element: &Element, in_content: bool) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::grid::Grid;
     use super::*;
     use crate::model::Cell;
 
@@ -297,18 +296,9 @@ mod tests {
         document(source.as_bytes(), &Limits::default()).unwrap()
     }
 
-    fn rows(grid: &Grid) -> Vec<String> {
-        let columns = grid.column_count();
-        (0..grid.row_count())
-            .map(|row| {
-                (0..columns).map(|column| grid.text(Cell { row, column })).collect::<Vec<_>>().join("¦")
-            })
-            .collect()
-    }
-
     /// The rows of the first table of a page.
     fn first(source: &str) -> Vec<String> {
-        rows(&page(source).grids[0])
+        page(source).grids[0].shown()
     }
 
     /// What a cell of this source shows.
@@ -380,7 +370,7 @@ mod tests {
         let read = page(
             "<table><tr><td>1</td><td>《关于<A市某某办法>的通知》<b>二</b>，<某某>、<XX规定></td></tr></table>",
         );
-        assert_eq!(rows(&read.grids[0]), ["1¦《关于<A市某某办法>的通知》二，<某某>、<XX规定>"]);
+        assert_eq!(read.grids[0].shown(), ["1¦《关于<A市某某办法>的通知》二，<某某>、<XX规定>"]);
         let finding = &read.findings[0];
         assert_eq!(finding.code, "tag-was-text");
         assert_eq!(finding.origin.as_ref().unwrap().display(), "〔表1〕B1");
@@ -392,7 +382,7 @@ mod tests {
     fn tables_in_tables_are_read_once() {
         let layout = "<table><tr><td><h1>某县目录</h1></td></tr><tr><td><table><tr><td>1<td>甲</table></td></tr></table>";
         let read = page(layout);
-        assert_eq!((read.grids.len(), rows(&read.grids[0])), (1, vec!["1¦甲".to_owned()]));
+        assert_eq!((read.grids.len(), read.grids[0].shown()), (1, vec!["1¦甲".to_owned()]));
         assert_eq!(read.grids[0].above, ["某县目录"]);
         let wide = "<table><tr><td>菜单<td><h1>题目</h1><table><tr><td>1<td>甲<tr><td>2<td>乙</table><tr><td>左<td>右</table>";
         let read = page(wide);
@@ -404,9 +394,9 @@ mod tests {
         assert_eq!(first(boxed), ["1¦甲\n乙", "2¦丙"]);
         let inner = "<table><tr><td>1<td>甲<table><tr><td>公开内容<td>公开依据</table>乙<tr><td>2<td>丙<tr><td>3<td>丁</table>";
         let read = page(inner);
-        assert_eq!(rows(&read.grids[0]), ["1¦甲\n乙", "2¦丙", "3¦丁"]);
+        assert_eq!(read.grids[0].shown(), ["1¦甲\n乙", "2¦丙", "3¦丁"]);
         assert_eq!(
-            (&*read.grids[1].sheet, rows(&read.grids[1])),
+            (&*read.grids[1].sheet, read.grids[1].shown()),
             ("表2", vec!["公开内容¦公开依据".to_owned()])
         );
         let boxes =
@@ -432,7 +422,7 @@ mod tests {
         let read = page(
             "<table><tr><td>1<td>甲<tr style='display:none'><td>2<td>乙<tr hidden><td><tr><td>3<td>丙</table>",
         );
-        assert_eq!(rows(&read.grids[0]), ["1¦甲", "3¦丙"]);
+        assert_eq!(read.grids[0].shown(), ["1¦甲", "3¦丙"]);
         assert_eq!(read.findings[0].code, "hidden-left-out");
         assert_eq!(read.findings[0].args["count"], crate::finding::Arg::from(1_u32));
     }

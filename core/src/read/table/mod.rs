@@ -2,7 +2,9 @@
 //! lies is found, not configured; what was decided is told as its layout.
 
 mod above;
+mod columns;
 mod crosswise;
+mod domain;
 mod entry;
 mod evidence;
 mod header;
@@ -13,19 +15,20 @@ mod rows;
 #[cfg(test)]
 mod tests;
 mod ticks;
+mod told;
 
+pub(super) use columns::{role_keys, role_of};
 pub(super) use names::name_and_code;
 
+use super::Read;
 use super::grid::Grid;
-use super::layout::{ColumnBy, ColumnLayout, DomainBy, Form, LayoutOptions, Rows as RowRange, TableLayout};
-use super::{Read, document};
+use super::layout::{ColumnLayout, DomainBy, LayoutOptions, Rows as RowRange, TableLayout};
 use crate::finding::{Finding, Severity};
-use crate::model::{Cell, Issuer, Level, Levels, is_code};
+use crate::model::Cell;
 use crate::vocabulary::{Marks, Role, headers};
 use above::{Above, known_domain};
 use evidence::Evidence;
-use header::{Column, Header};
-use names::Name;
+use header::Header;
 use rows::{Carried, Rows};
 
 /// The tables of a file as they are read one after the other: a table may go on with the one before it.
@@ -168,7 +171,7 @@ impl<'a> Tables<'a> {
         let end = end_before(grid, 0, header);
         let rows: Vec<u32> = (0..end).filter(|row| !grid.is_row_blank(*row)).collect();
         let is_full = |row: &u32| grid.own_texts(*row).nth(2).is_some();
-        if !rows.iter().any(is_full) || !fit(&mut self.evidence, grid, &rows, &last.header) {
+        if !rows.iter().any(is_full) || !columns::fit(&mut self.evidence, grid, &rows, &last.header) {
             return None;
         }
         read.findings.push(continued(grid));
@@ -184,13 +187,13 @@ impl<'a> Tables<'a> {
         let header = match &self.last {
             Some(last)
                 if last.width == grid.column_count()
-                    && fit(&mut self.evidence, grid, &rows, &last.header) =>
+                    && columns::fit(&mut self.evidence, grid, &rows, &last.header) =>
             {
                 read.findings.push(continued(grid));
                 last.header.clone()
             }
             _ => {
-                let header = guessed(&mut self.evidence, grid, &rows)?;
+                let header = columns::guessed(&mut self.evidence, grid, &rows)?;
                 let finding = Finding::new("header-missing", Severity::Warning)
                     .arg("sheet", &*grid.sheet)
                     .origin(Some(grid.origin(at(0, 0))));
@@ -211,18 +214,21 @@ impl<'a> Tables<'a> {
         crosswise: bool,
         read: &mut Read,
     ) {
-        take_above(&segment.above, read);
+        domain::take_above(&segment.above, read);
         let own = segment.own_header;
         if own {
-            add_unheaded(grid, &segment.rows, &mut segment.header);
+            columns::add_unheaded(grid, &segment.rows, &mut segment.header);
             let settled = evidence::settle(&mut self.evidence, grid, &segment.rows, &mut segment.header);
-            overrule(&mut segment.header, options);
-            self.report(grid, &segment, &settled, &mut read.findings);
+            columns::overrule(&mut segment.header, options);
+            told::report(&mut self.evidence, grid, &segment, &settled, &mut read.findings);
+            let again = |last: &Last| last.header.is_again(&segment.header);
+            let comes_again = segment.goes_on && self.last.as_ref().is_some_and(again);
+            read.findings.extend(told::repeated(grid, &segment, comes_again));
         } else {
-            overrule(&mut segment.header, options);
+            columns::overrule(&mut segment.header, options);
         }
         let before = self.last.take();
-        let (domain, by) = domain(grid, &segment, options, before.as_ref(), self.file);
+        let (domain, by) = domain::of(grid, &segment, options, before.as_ref(), self.file);
         let mut carried = before.map(|last| last.carried).unwrap_or_default();
         if let Some(name) = domain {
             if by == DomainBy::Unnamed && !segment.header.has(Role::Domain) {
@@ -237,14 +243,14 @@ impl<'a> Tables<'a> {
         let done = rows.read(&mut carried, &mut read.catalog, &mut read.findings);
         let mut columns: Vec<ColumnLayout> = Vec::new();
         for column in &segment.header.columns {
-            columns.push(self.told(grid, &segment.rows, column));
+            columns.push(told::column(&mut self.evidence, grid, &segment.rows, column));
         }
         let sum: u32 = columns.iter().map(|column| u32::from(column.confidence)).sum();
         let mean = sum.checked_div(u32::try_from(columns.len()).unwrap_or(1)).unwrap_or(0);
         let number = |row: Option<&u32>| row.map_or(0, |row| grid.source(at(*row, 0)).row + 1);
         read.layout.push(TableLayout {
             sheet: grid.sheet.to_string(),
-            form: form(grid, &segment, crosswise),
+            form: told::form(grid, &segment, crosswise),
             header: (own && !crosswise)
                 .then(|| RowRange { first: segment.header.first_row + 1, last: segment.header.last_row + 1 }),
             rows: RowRange { first: number(segment.rows.first()), last: number(segment.rows.last()) },
@@ -256,84 +262,6 @@ impl<'a> Tables<'a> {
         });
         self.last = Some(Last { header: segment.header, width: grid.column_count(), carried });
     }
-
-    /// What one column was taken for.
-    fn told(&mut self, grid: &Grid, rows: &[u32], column: &Column) -> ColumnLayout {
-        let filled =
-            rows.iter().filter(|row| !grid.column_text(at(**row, column.column)).trim().is_empty()).count();
-        let fits = self.evidence.fits(grid, rows, column);
-        let base: u32 = match column.by {
-            ColumnBy::Caller | ColumnBy::Heading => 100,
-            ColumnBy::Near => 85,
-            ColumnBy::Word => 70,
-            ColumnBy::Content => 60,
-            ColumnBy::Position => 50,
-            ColumnBy::Unknown => 40,
-        };
-        let doubt = match (column.by, fits) {
-            (ColumnBy::Caller, _) | (_, None) => 0,
-            (_, Some(fits)) => base / 2 * (fits.of - fits.fitting) / fits.of.max(1),
-        };
-        ColumnLayout {
-            column: grid.source(column.cell).letters(),
-            heading: column.heading.clone(),
-            role: column.role,
-            levels: column.levels.clone(),
-            by: column.by,
-            meant: column.meant.clone(),
-            filled: u32::try_from(filled).unwrap_or(u32::MAX),
-            fits,
-            confidence: u8::try_from(base - doubt).unwrap_or(100),
-        }
-    }
-
-    /// Says what was decided about a header that its words alone do not tell.
-    fn report(&mut self, grid: &Grid, segment: &Segment, settled: &[u32], findings: &mut Vec<Finding>) {
-        let header = &segment.header;
-        let about = |code, severity, column: &Column| {
-            let finding = Finding::new(code, severity).arg("heading", column.heading.as_str());
-            let finding = finding.arg("role", role_key(column)).origin(Some(grid.origin(column.cell)));
-            match row::element(column.role) {
-                Some(element) => finding.element(element),
-                None => finding,
-            }
-        };
-        let mut seen: Vec<(Role, Levels)> = Vec::new();
-        for column in &header.columns {
-            let again = seen.contains(&(column.role, column.levels.clone()));
-            let once = !matches!(column.role, Role::Extra | Role::Items);
-            if settled.contains(&column.column) {
-                findings.push(about("heading-by-content", Severity::Info, column));
-            } else if again && once {
-                findings.push(about("column-duplicated", Severity::Info, column));
-            } else if matches!(column.by, ColumnBy::Near | ColumnBy::Word) {
-                let meant = column.meant.as_deref().unwrap_or_default();
-                findings.push(about("heading-near", Severity::Info, column).arg("meant", meant));
-            } else if column.by == ColumnBy::Heading
-                && !matches!(column.role, Role::Serial | Role::Body)
-                && let Some(fits) = self.evidence.fits(grid, &segment.rows, column)
-                && fits.fitting == 0
-                && fits.of >= 3
-            {
-                findings.push(about("column-doubtful", Severity::Warning, column));
-            }
-            seen.push((column.role, column.levels.clone()));
-        }
-        if let Some(first) = segment.repeated.first() {
-            let rows: Vec<String> = segment.repeated.iter().map(|row| (row + 1).to_string()).collect();
-            findings.push(
-                Finding::new("header-repeated", Severity::Info)
-                    .arg("rows", rows)
-                    .origin(Some(grid.origin(at(*first, 0)))),
-            );
-        } else if segment.goes_on && self.last.as_ref().is_some_and(|last| last.header.is_again(header)) {
-            findings.push(
-                Finding::new("header-repeated", Severity::Info)
-                    .arg("rows", vec![(header.first_row + 1).to_string()])
-                    .origin(Some(grid.origin(at(header.first_row, 0)))),
-            );
-        }
-    }
 }
 
 /// That a grid goes on without a header of its own.
@@ -341,169 +269,6 @@ fn continued(grid: &Grid) -> Finding {
     Finding::new("header-continued", Severity::Info)
         .arg("sheet", &*grid.sheet)
         .origin(Some(grid.origin(at(0, 0))))
-}
-
-/// What a column is called where words are made of it: a level's own name for a column of ticks.
-fn role_key(column: &Column) -> String {
-    match column.levels.iter().next().filter(|_| column.role == Role::Level) {
-        Some(level) => level.key().to_owned(),
-        None => column.role.key(),
-    }
-}
-
-/// Takes the title and the issuer that the lines above a table say, where nothing said them before.
-fn take_above(above: &Above, read: &mut Read) {
-    if let Some(name) = &above.issuer
-        && read.catalog.issuer.is_none()
-    {
-        let level = document::level_of(name);
-        read.catalog.issuer = Some(Issuer { code: None, name: name.clone(), level });
-    }
-    if let Some(title) = above.title()
-        && read.catalog.title.is_empty()
-    {
-        read.catalog.title.clone_from(title);
-    }
-}
-
-/// The domain of a run of rows, and how it was told; `None` where it is the one before.
-fn domain(
-    grid: &Grid,
-    segment: &Segment,
-    options: &LayoutOptions,
-    before: Option<&Last>,
-    file: &str,
-) -> (Option<Name>, DomainBy) {
-    let named = |name: &str, by| (Some(Name::titled(name)), by);
-    let has_column = segment.header.has(Role::Domain);
-    let by_column = |by| if has_column { DomainBy::Column } else { by };
-    if let Some(domain) = &options.domain {
-        return named(domain, DomainBy::Caller);
-    }
-    let above = &segment.above;
-    if let Some(domain) = above.domain.clone().or_else(|| above.titled()) {
-        return named(&domain, by_column(DomainBy::Title));
-    }
-    if let Some(domain) = known_domain(&grid.sheet) {
-        return named(&domain, by_column(DomainBy::Sheet));
-    }
-    if let Some(domain) = above.new_domain() {
-        return named(&domain, by_column(DomainBy::Title));
-    }
-    if segment.goes_on && before.is_some_and(|last| last.carried.place.domain().is_some()) {
-        return (None, by_column(DomainBy::Continued));
-    }
-    if !grid.sheet.is_empty() && !headers().is_plain_sheet(&grid.sheet) {
-        return named(&headers().domain_name(&grid.sheet), by_column(DomainBy::Sheet));
-    }
-    if let Some(domain) = known_domain(file) {
-        return named(&domain, by_column(DomainBy::File));
-    }
-    let stand_ins =
-        [above.title().map_or("", String::as_str), &*grid.sheet, file, headers().unnamed_domain()];
-    let stand_in = stand_ins.into_iter().find(|name| !name.is_empty()).unwrap_or_default();
-    let name = headers().domain_name(stand_in);
-    named(if name.is_empty() { stand_in } else { &name }, by_column(DomainBy::Unnamed))
-}
-
-/// Adds the columns that have cells and no heading.
-fn add_unheaded(grid: &Grid, rows: &[u32], header: &mut Header) {
-    for column in 0..grid.column_count() {
-        let has_cells = || rows.iter().any(|row| !grid.column_text(at(*row, column)).trim().is_empty());
-        if header.columns.iter().any(|known| known.column == column) || !has_cells() {
-            continue;
-        }
-        let cell = at(header.last_row, column);
-        header.columns.push(Column {
-            column,
-            role: Role::Extra,
-            levels: Levels::default(),
-            heading: format!("{}列", grid.source(cell).letters()),
-            by: ColumnBy::Unknown,
-            meant: None,
-            cell,
-        });
-    }
-    header.columns.sort_by_key(|column| column.column);
-}
-
-/// The caller's word goes before what was found.
-fn overrule(header: &mut Header, options: &LayoutOptions) {
-    for (letters, role) in &options.columns {
-        let (Some(at), Some((role, levels))) = (Cell::column_of(letters), role_of(role)) else { continue };
-        if let Some(column) = header.columns.iter_mut().find(|column| column.column == at) {
-            *column = Column { role, levels, by: ColumnBy::Caller, meant: None, ..column.clone() };
-        }
-    }
-}
-
-/// The role with this key; a level's key is the role of its column of ticks.
-pub(super) fn role_of(key: &str) -> Option<(Role, Levels)> {
-    if let Some(level) = Level::from_key(key) {
-        return Some((Role::Level, std::iter::once(level).collect()));
-    }
-    Role::from_key(key).map(|role| (role, Levels::default()))
-}
-
-/// The keys of all roles that a caller may give a column, levels among them.
-pub(super) fn role_keys() -> Vec<String> {
-    let roles = headers().roles().chain([Role::Extra]).map(Role::key);
-    roles.chain(Level::ALL.map(|level| level.key().to_owned())).collect()
-}
-
-/// Whether a grid's cells are like what a header's columns hold: at least two columns can be told, and most of those fit.
-fn fit(evidence: &mut Evidence, grid: &Grid, rows: &[u32], header: &Header) -> bool {
-    let fits: Vec<bool> = header
-        .columns
-        .iter()
-        .filter(|column| {
-            matches!(column.role, Role::Basis | Role::TimeLimit | Role::Channels | Role::Body | Role::Serial)
-        })
-        .filter_map(|column| evidence.fits(grid, rows, column))
-        .map(|fits| fits.fitting * 2 >= fits.of)
-        .collect();
-    !fits.is_empty() && fits.iter().filter(|fits| **fits).count() * 2 >= fits.len()
-}
-
-/// The columns of a table without any header, as their cells tell: at least a time limit or a basis and one thing more,
-/// the content before the first of them, the items before the content. `None` where they do not.
-fn guessed(evidence: &mut Evidence, grid: &Grid, rows: &[u32]) -> Option<Header> {
-    if rows.len() < 2 || grid.column_count() < 4 {
-        return None;
-    }
-    let mut header = Header { first_row: 0, last_row: 0, columns: Vec::new() };
-    add_unheaded(grid, rows, &mut header);
-    evidence::settle(evidence, grid, rows, &mut header);
-    let told = |role| header.has(role);
-    let elements =
-        [Role::Basis, Role::TimeLimit, Role::Channels, Role::Body].into_iter().filter(|role| told(*role));
-    if elements.count() < 2 || !told(Role::Basis) && !told(Role::TimeLimit) {
-        return None;
-    }
-    let is_told =
-        |column: &&Column| column.role != Role::Extra && !matches!(column.role, Role::Serial | Role::Code);
-    let first = header.columns.iter().find(is_told)?.column;
-    let before: Vec<u32> = header
-        .columns
-        .iter()
-        .filter(|column| column.column < first && column.role == Role::Extra)
-        .map(|column| column.column)
-        .collect();
-    let (content, items) = before.split_last()?;
-    if items.is_empty() {
-        return None;
-    }
-    for column in &mut header.columns {
-        let role = if column.column == *content {
-            Role::Content
-        } else if items.contains(&column.column) {
-            Role::Items
-        } else {
-            continue;
-        };
-        *column = Column { role, by: ColumnBy::Position, ..column.clone() };
-    }
-    Some(header)
 }
 
 /// Where the rows of this table end when another header follows at `next`: title rows above that header belong to the
@@ -523,35 +288,6 @@ fn end_before(grid: &Grid, first: u32, next: u32) -> u32 {
         end -= 1;
     }
     end
-}
-
-/// Which of the published forms a table has.
-fn form(grid: &Grid, segment: &Segment, crosswise: bool) -> Form {
-    let header = &segment.header;
-    let coded = || {
-        let names = header.items().into_iter().chain(header.of(Role::Domain)).chain(header.of(Role::Code));
-        let columns: Vec<u32> = names.map(|column| column.column).collect();
-        segment.rows.iter().any(|row| {
-            columns.iter().any(|column| {
-                let cell = grid.column_text(at(*row, *column));
-                name_and_code(cell).1.is_some() || is_code(cell.trim())
-            })
-        })
-    };
-    let ticked = [Role::Society, Role::Group, Role::Audience, Role::Method, Role::Active];
-    if crosswise {
-        Form::Crosswise
-    } else if coded() {
-        Form::Coded
-    } else if header.items().len() > 2 && !header.has(Role::Basis) && !header.has(Role::Channels) {
-        Form::Directory
-    } else if header.has(Role::Content) && header.has(Role::Basis) && header.has(Role::Channels) {
-        Form::National
-    } else if header.items().len() == 1 && !ticked.iter().any(|role| header.has(*role)) {
-        Form::Village
-    } else {
-        Form::Other
-    }
 }
 
 /// The cell at a row and column.

@@ -39,6 +39,13 @@ fn read_all(grids: Vec<Grid>) -> Read {
     crate::read::document::catalog(document, &[], None).unwrap()
 }
 
+fn read_as(drawn: &str, columns: &[(&str, &str)]) -> Read {
+    let columns = columns.iter().map(|(column, role)| ((*column).to_owned(), (*role).to_owned())).collect();
+    let options = LayoutOptions { columns, ..LayoutOptions::default() };
+    let document = Document { grids: vec![grid("社会救助", drawn)], ..Document::default() };
+    crate::read::document::catalog(document, &[options], None).unwrap()
+}
+
 fn read(drawn: &str) -> Read {
     read_all(vec![grid("社会救助", drawn)])
 }
@@ -278,4 +285,21 @@ fn a_row_that_counts_the_columns_and_headings_of_ones_own() {
     read.catalog.walk_items(|trail| entries.extend(trail.items.last().unwrap().entries.iter().cloned()));
     assert_eq!(entries[0].body.text(), "规划股");
     assert_eq!(entries[0].extra.keys().collect::<Vec<_>>(), ["网址", "电话"]);
+}
+
+#[test]
+fn the_callers_word_goes_before_what_was_found() {
+    let drawn = "
+        公开事项 | 公开内容 | 说明 | 公开依据 | 公开时限
+        低保 | 名单 | 标准 | 《条例》 | 及时公开
+    ";
+    assert_eq!(shown(&read(drawn).catalog), ["社会救助/低保: 名单 及时公开"]);
+    let said = read_as(drawn, &[("C", "content")]);
+    assert_eq!(shown(&said.catalog), ["社会救助/低保: 标准 及时公开"]);
+    assert_eq!(said.layout[0].columns[2].by.key(), "caller");
+    let mut extra = Vec::new();
+    said.catalog.walk_items(|trail| {
+        extra.extend(trail.items.last().unwrap().entries.iter().map(|e| e.extra.clone()))
+    });
+    assert_eq!(extra[0].values().collect::<Vec<_>>(), ["名单"], "nothing is lost");
 }
