@@ -33,14 +33,35 @@ impl<T: Node> Children<T> {
 
     /// Adds a child at the end. A child whose id is taken is kept under the next free `~n`.
     pub fn push(&mut self, mut child: T) {
-        let wanted = child.id().clone();
-        // Children still without an id stand in by their position; a taken id is counted up.
-        let mut n = if wanted.as_str().is_empty() { self.0.len() + 2 } else { 2 };
-        while self.0.contains_key(child.id()) {
-            child.set_id(wanted.duplicate(n));
-            n += 1;
+        if self.0.contains_key(child.id()) {
+            let wanted = child.id().clone();
+            // Children still without an id stand in by their position; a taken id is counted up.
+            let first = if wanted.as_str().is_empty() { self.0.len() + 2 } else { 2 };
+            child.set_id(wanted.duplicate(self.first_free(&wanted, first)));
         }
         self.0.insert(child.id().clone(), child);
+    }
+
+    /// A number from `first` on whose duplicate of this id is free: the next one, where they were counted up. Found by
+    /// doubling and halving, for one id may be claimed by every row of a file.
+    fn first_free(&self, wanted: &Id, first: usize) -> usize {
+        let is_taken = |n: usize| self.0.contains_key(&wanted.duplicate(n));
+        if !is_taken(first) {
+            return first;
+        }
+        let (mut taken, mut free) = (first, first * 2);
+        while is_taken(free) {
+            (taken, free) = (free, free * 2);
+        }
+        while free - taken > 1 {
+            let middle = taken + (free - taken) / 2;
+            if is_taken(middle) {
+                taken = middle;
+            } else {
+                free = middle;
+            }
+        }
+        free
     }
 
     /// The child with this id.
@@ -163,5 +184,21 @@ impl<T: JsonSchema> JsonSchema for Children<T> {
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         generator.subschema_for::<Vec<T>>()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Item;
+
+    #[test]
+    fn taken_ids_are_counted_up_however_many_claim_them() {
+        let mut items: Children<Item> = Children::new();
+        for _ in 0..50_000 {
+            items.push(Item { id: Id::new("120002003"), ..Item::default() });
+        }
+        let ids: Vec<&str> = items.iter().map(|item| item.id.as_str()).collect();
+        assert_eq!((ids[0], ids[1], ids[49_999]), ("120002003", "120002003~2", "120002003~50000"));
     }
 }
