@@ -47,7 +47,7 @@ pub(super) fn catalog(document: Document, layout: &[LayoutOptions], file: Option
             read.findings.extend(traditional_characters(grid));
         } else {
             if grid.row_count() > 1 && grid.column_count() > 1 {
-                let finding = Finding::new("sheet-without-table", Severity::Info).arg("sheet", &*grid.sheet);
+                let finding = Finding::new("sheet-without-table", Severity::Info).arg("sheet", grid.label());
                 read.findings.push(finding.origin(Some(grid.sheet_origin())));
             }
             if grid.is_in_flow() {
@@ -104,7 +104,7 @@ fn traditional_characters(grid: &Grid) -> Option<Finding> {
         }
     }
     let finding = Finding::new("traditional-characters", Severity::Info)
-        .arg("sheet", &*grid.sheet)
+        .arg("sheet", grid.label())
         .arg("cells", cells)
         .arg("characters", characters);
     Some(finding.origin(Some(grid.origin(first?))))

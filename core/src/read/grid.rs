@@ -99,6 +99,11 @@ impl Grid {
         self.sources.get(&anchor).copied().unwrap_or(anchor)
     }
 
+    /// The sheet's name for words: a dash where the format has none.
+    pub(super) fn label(&self) -> &str {
+        if self.sheet.is_empty() { "—" } else { &self.sheet }
+    }
+
     /// That place, for a finding.
     pub(super) fn origin(&self, cell: Cell) -> Origin {
         Origin { cell: Some(self.source(cell).name()), ..self.sheet_origin() }

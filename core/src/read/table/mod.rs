@@ -82,7 +82,7 @@ impl<'a> Tables<'a> {
         let grid = upright.as_ref().unwrap_or(grid);
         let mut segments = self.segments(grid, options, crosswise, read);
         if crosswise && !segments.is_empty() {
-            let finding = Finding::new("table-transposed", Severity::Info).arg("sheet", &*grid.sheet);
+            let finding = Finding::new("table-transposed", Severity::Info).arg("sheet", grid.label());
             read.findings.push(finding.origin(Some(grid.sheet_origin())));
         }
         if segments.is_empty() {
@@ -195,7 +195,7 @@ impl<'a> Tables<'a> {
             _ => {
                 let header = columns::guessed(&mut self.evidence, grid, &rows)?;
                 let finding = Finding::new("header-missing", Severity::Warning)
-                    .arg("sheet", &*grid.sheet)
+                    .arg("sheet", grid.label())
                     .origin(Some(grid.origin(at(0, 0))));
                 read.findings.push(finding);
                 header
@@ -267,7 +267,7 @@ impl<'a> Tables<'a> {
 /// That a grid goes on without a header of its own.
 fn continued(grid: &Grid) -> Finding {
     Finding::new("header-continued", Severity::Info)
-        .arg("sheet", &*grid.sheet)
+        .arg("sheet", grid.label())
         .origin(Some(grid.origin(at(0, 0))))
 }
 

@@ -305,7 +305,7 @@ impl LostTicks {
                 findings.push(
                     Finding::new("ticks-lost", Severity::Warning)
                         .element(element)
-                        .arg("sheet", &*grid.sheet)
+                        .arg("sheet", grid.label())
                         .origin(Some(grid.origin(column.cell))),
                 );
             }
