@@ -163,9 +163,10 @@ impl Place {
         row: &Row<'_>,
         findings: &mut Vec<Finding>,
     ) {
-        let domain = names.domain.and_then(|column| name(grid, row, column, findings));
+        let domain = names.domain.and_then(|column| name(grid, row, column, None, findings));
         let mut changed = match domain {
             Some(domain) => {
+                let domain = one_line(domain);
                 let changed = self.domain.as_ref().is_none_or(|before| !before.is(&domain));
                 self.domain = Some(domain);
                 changed
@@ -175,9 +176,10 @@ impl Place {
         let mut groups: Vec<Vec<Name>> = Vec::with_capacity(names.items.len());
         for (depth, column) in names.items.iter().enumerate() {
             let before = self.groups.get(depth);
-            match name(grid, row, column, findings) {
+            let parts = names.parted.filter(|(parted, _)| *parted == column.column);
+            match name(grid, row, column, parts, findings) {
                 Some(name) => {
-                    let group = parted(name, names.parted.filter(|(parted, _)| *parted == column.column));
+                    let group = parted(name, parts);
                     changed |= before.is_none_or(|before| {
                         before.len() != group.len() || before.iter().zip(&group).any(|(a, b)| !a.is(b))
                     });
@@ -269,25 +271,34 @@ fn is_called(a: &str, b: &str) -> bool {
 }
 
 /// The name in a row's column, on one line.
-fn name(grid: &Grid, row: &Row<'_>, column: &Column, findings: &mut Vec<Finding>) -> Option<Name> {
+fn name(
+    grid: &Grid,
+    row: &Row<'_>,
+    column: &Column,
+    parts: Option<(u32, char)>,
+    findings: &mut Vec<Finding>,
+) -> Option<Name> {
     let shown = row.text(column.column);
     if shown.trim().is_empty() {
         return None;
     }
     let cell = at(row.row, column.column);
-    let text = match headers().carried(shown) {
-        Some(bare) => {
-            findings.push(
-                Finding::new("name-continued", Severity::Info)
-                    .element(ElementName::Name)
-                    .arg("name", shown.trim())
-                    .origin(Some(grid.origin(cell))),
-            );
-            bare
+    let mut note = |code| {
+        // A cell that reaches down is told once.
+        if grid.is_own(cell) {
+            let finding = Finding::new(code, Severity::Info).element(ElementName::Name);
+            let shown = shown.trim().replace('\n', "↵");
+            findings.push(finding.arg("name", shown).origin(Some(grid.origin(cell))));
         }
-        None => shown.to_owned(),
     };
-    let (name, code) = name_and_code(&text);
+    let carried = headers().carried(shown);
+    if carried.is_some() {
+        note("name-continued");
+    }
+    let (name, code) = name_and_code(carried.as_deref().unwrap_or(shown));
+    if name.contains('\n') && parts.is_none_or(|(_, separator)| separator != '\n') {
+        note("name-unbroken");
+    }
     Some(Name { name, code, cell: Some(grid.source(cell)) })
 }
 

@@ -299,7 +299,7 @@ fn the_callers_word_goes_before_what_was_found() {
     assert_eq!(said.layout[0].columns[2].by.key(), "caller");
     let mut extra = Vec::new();
     said.catalog.walk_items(|trail| {
-        extra.extend(trail.items.last().unwrap().entries.iter().map(|e| e.extra.clone()))
+        extra.extend(trail.items.last().unwrap().entries.iter().map(|e| e.extra.clone()));
     });
     assert_eq!(extra[0].values().collect::<Vec<_>>(), ["名单"], "nothing is lost");
 }
