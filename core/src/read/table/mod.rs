@@ -247,7 +247,9 @@ impl<'a> Tables<'a> {
         }
         let sum: u32 = columns.iter().map(|column| u32::from(column.confidence)).sum();
         let mean = sum.checked_div(u32::try_from(columns.len()).unwrap_or(1)).unwrap_or(0);
-        let number = |row: Option<&u32>| row.map_or(0, |row| grid.source(at(*row, 0)).row + 1);
+        // A turned table's rows are named as they stand in the file.
+        let place = |row: &u32| if crosswise { grid.source(at(*row, 0)).row } else { *row };
+        let number = |row: Option<&u32>| row.map_or(0, |row| place(row) + 1);
         read.layout.push(TableLayout {
             sheet: grid.sheet.to_string(),
             form: told::form(grid, &segment, crosswise),

@@ -117,9 +117,11 @@ impl Rows<'_> {
     fn about(&self, code: &'static str, row: u32) -> Finding {
         let texts: Vec<String> =
             self.grid.row_texts(row).map(|(_, text)| text.trim().replace('\n', "")).collect();
-        let first = self.grid.row_texts(row).next().map_or(at(row, 0), |(cell, _)| cell);
+        // A cell that reaches down from above stands in another row.
+        let first = self.grid.own_texts(row).next().map_or(at(row, 0), |(cell, _)| cell);
         let source = self.grid.source(first);
-        let cell = if code == "row-joined" { first } else { at(row, 0) };
+        let head = at(row, 0);
+        let cell = if code == "row-joined" || !self.grid.is_own(head) { first } else { head };
         Finding::new(code, Severity::Info)
             .arg("row", source.row + 1)
             .arg("texts", texts)

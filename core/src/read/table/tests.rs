@@ -212,6 +212,11 @@ fn merged_channels_over_rows_of_one_entry() {
     ",
     );
     assert_eq!(shown(&read.catalog).len(), 2, "more than one cell of its own is another row");
+    let joined = read.findings.iter().find(|finding| finding.code == "row-joined").unwrap();
+    assert_eq!(joined.args["row"], crate::finding::Arg::Number(3));
+    assert_eq!(joined.origin.as_ref().and_then(|origin| origin.cell.as_deref()), Some("F3"));
+    let rows = read.layout[0].rows;
+    assert_eq!((rows.first, rows.last), (2, 4));
 }
 
 #[test]
