@@ -5,6 +5,7 @@ use super::Read;
 use super::grid::{Document, Grid};
 use super::layout::LayoutOptions;
 use super::legend::Legend;
+use super::lines::Lines;
 use super::table::{self, Tables};
 use crate::error::{Error, Result};
 use crate::finding::{Finding, Severity};
@@ -70,24 +71,21 @@ pub(super) fn catalog(document: Document, layout: &[LayoutOptions], file: Option
 
 /// What a grid that is no table says, line by line; a cell that asks and one that answers beside it are one line.
 fn lines(grid: &Grid) -> Vec<String> {
-    let mut lines = grid.above.clone();
+    let mut lines = Lines::default();
+    for line in &grid.above {
+        lines.push(line);
+    }
     for row in 0..grid.row_count() {
         let texts: Vec<&str> = grid.own_texts(row).map(|(_, text)| text.trim()).collect();
         for pair in texts.chunks(2) {
             match pair {
-                [key, value] if key.ends_with([':', '：']) => lines.push(format!("{key}{value}")),
-                _ => lines.extend(pair.iter().flat_map(|text| text.split('\n')).map(str::to_owned)),
+                [key, value] if key.ends_with([':', '：']) => lines.push(&format!("{key}{value}")),
+                _ => pair.iter().for_each(|text| lines.push(text)),
             }
         }
     }
-    lines.retain(|line| !line.trim().is_empty() && line.chars().count() <= LONGEST_LINE);
-    let first = lines.len().saturating_sub(LINES);
-    lines.split_off(first)
+    lines.take()
 }
-
-/// How many lines before a table are looked at, and how long they may be.
-const LINES: usize = 12;
-const LONGEST_LINE: usize = 200;
 
 /// That a table has traditional characters, if it has: they are read as simplified ones and kept as they are.
 fn traditional_characters(grid: &Grid) -> Option<Finding> {

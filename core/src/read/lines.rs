@@ -25,6 +25,7 @@ impl Lines {
     }
 
     /// The first lines behind the last table.
+    #[cfg(any(feature = "html", feature = "markdown"))]
     pub(super) fn take_below(&mut self) -> Vec<String> {
         let mut lines = std::mem::take(&mut self.0);
         lines.truncate(LINES);

@@ -18,7 +18,6 @@ mod json;
 mod layout;
 mod legend;
 mod limits;
-#[cfg(any(feature = "html", feature = "markdown"))]
 mod lines;
 #[cfg(feature = "markdown")]
 mod markdown;

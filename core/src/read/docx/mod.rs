@@ -51,7 +51,7 @@ pub(super) fn document(bytes: &[u8], limits: &Limits) -> Result<Document> {
     // A table inside another ends before it.
     reader.tables.sort_unstable_by_key(|(number, _)| *number);
     document.grids.extend(reader.tables.into_iter().map(|(_, grid)| grid));
-    document.below = lines.take();
+    document.below = lines.take_below();
     let whole = Origin { file: None, sheet: None, cell: None };
     if reader.changes > 0 {
         let finding = Finding::new("changes-tracked", Severity::Info).arg("count", reader.changes);
@@ -114,15 +114,21 @@ struct Lines {
 impl Lines {
     /// The last lines that are not blank, as they stand between tables.
     fn take(&mut self) -> Vec<String> {
-        let lines = std::mem::take(&mut self.lines);
-        let mut lines: Vec<String> = lines
-            .iter()
-            .flat_map(|line| line.split('\n'))
-            .map(str::trim)
-            .filter(|line| !line.is_empty())
-            .map(str::to_owned)
-            .collect();
+        let mut lines = self.all();
         lines.split_off(lines.len().saturating_sub(LINES))
+    }
+
+    /// The first lines that are not blank, as they stand below the last table: its notes.
+    fn take_below(&mut self) -> Vec<String> {
+        let mut lines = self.all();
+        lines.truncate(LINES);
+        lines
+    }
+
+    fn all(&mut self) -> Vec<String> {
+        let lines = std::mem::take(&mut self.lines);
+        let parts = lines.iter().flat_map(|line| line.split('\n')).map(str::trim);
+        parts.filter(|line| !line.is_empty()).map(str::to_owned).collect()
     }
 }
 

@@ -36,14 +36,14 @@ const TELLABLE: [Role; 8] = [
 /// What cells were found to be like, so that none is parsed twice.
 #[derive(Debug, Default)]
 pub(super) struct Evidence {
-    like: FxHashMap<(Role, String), bool>,
+    like: FxHashMap<Role, FxHashMap<String, bool>>,
 }
 
 impl Evidence {
     /// How many of a column's cells are like what a role holds, of those looked at. `None` where cells cannot tell.
     pub(super) fn fits(&mut self, grid: &Grid, rows: &[u32], column: &Column) -> Option<Fits> {
         let role = column.role;
-        if !TELLABLE.contains(&role) && !is_ticked(role) {
+        if !TELLABLE.contains(&role) && !role.is_answer() {
             return None;
         }
         let most = if column.by == ColumnBy::Heading { GLANCE } else { LOOK };
@@ -58,11 +58,12 @@ impl Evidence {
     }
 
     fn is_like(&mut self, role: Role, cell: &str) -> bool {
-        if let Some(known) = self.like.get(&(role, cell.to_owned())) {
-            return *known;
+        let known = self.like.entry(role).or_default();
+        if let Some(like) = known.get(cell) {
+            return *like;
         }
         let like = is_like(role, cell);
-        self.like.insert((role, cell.to_owned()), like);
+        known.insert(cell.to_owned(), like);
         like
     }
 
@@ -78,10 +79,6 @@ impl Evidence {
             fits.is_some_and(|fits| fits.fitting * TELLING.1 >= fits.of * TELLING.0)
         })
     }
-}
-
-fn is_ticked(role: Role) -> bool {
-    matches!(role, Role::Society | Role::Group | Role::Active | Role::OnRequest | Role::Level)
 }
 
 /// Some different texts of a column; references to the row above say nothing of their own.
@@ -129,7 +126,7 @@ fn is_like(role: Role, cell: &str) -> bool {
         }
         Role::Method => cell.chars().count() <= 16 && !method::read(cell).is_empty(),
         Role::Levels => !level::read(cell).is_empty(),
-        _ if is_ticked(role) => {
+        _ if role.is_answer() => {
             let (ticked, words) = marks().cell(cell);
             ticked.is_some()
                 || match role {

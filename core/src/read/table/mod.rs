@@ -105,7 +105,9 @@ impl<'a> Tables<'a> {
     ) -> Vec<Segment> {
         let found = match options.header {
             Some(rows) => {
-                vec![header::given(grid, rows.first.saturating_sub(1), rows.last.saturating_sub(1))]
+                // Rows that the grid does not have are none.
+                let inside = |row: u32| row.min(grid.row_count()).saturating_sub(1);
+                vec![header::given(grid, inside(rows.first), inside(rows.last))]
             }
             // A turned table has its headings in the first row, whatever its values look like.
             None if crosswise => vec![header::given(grid, 0, 0)],

@@ -308,3 +308,12 @@ fn the_callers_word_goes_before_what_was_found() {
     });
     assert_eq!(extra[0].values().collect::<Vec<_>>(), ["名单"], "nothing is lost");
 }
+
+#[test]
+fn rows_that_a_grid_does_not_have_are_no_header() {
+    let rows = crate::read::Rows { first: 1, last: u32::MAX };
+    let options = LayoutOptions { header: Some(rows), ..LayoutOptions::default() };
+    let grids = vec![grid("就业", "公开事项 | 公开内容\n岗位 | 单位")];
+    let read = crate::read::document::catalog(Document { grids, ..Document::default() }, &[options], None);
+    assert_eq!(read.unwrap().catalog.entry_count(), 0, "and nobody waits for four thousand million rows");
+}
