@@ -25,7 +25,11 @@ pub(crate) fn run(verb: Verb, global: &Global) -> Result<bool> {
         Verb::Validate { files } => each(&files, lang, |file| validate(file, global)),
         Verb::Diff { base, other, level } => {
             let (base, other) = (mulu::fs::read(&base)?.catalog, mulu::fs::read(&other)?.catalog);
-            let diff = mulu::diff::diff(&base, &other, &DiffOptions { level: level.map(Into::into) });
+            let diff = mulu::diff::diff(
+                &base,
+                &other,
+                &DiffOptions { level: level.map(Into::into), ..DiffOptions::default() },
+            )?;
             if json {
                 render::json(&diff);
             } else {

@@ -3,6 +3,7 @@
 //! words that the person who must mend it understands.
 
 pub mod calendar;
+pub mod conform;
 pub mod diff;
 mod error;
 pub mod explain;

@@ -105,13 +105,8 @@ pub struct Differences {
 /// Reviews a city.
 pub fn review(city: &City, options: &ReviewOptions, progress: &Progress<'_>) -> Review {
     let (done, all) = (AtomicUsize::new(0), city.catalogs.len());
-    let guidelines: BTreeMap<Level, Catalog> = city
-        .guideline
-        .iter()
-        .flat_map(|guideline| Level::ALL.into_iter().map(|level| (level, guideline.for_level(level))))
-        .collect();
     let bodies = parallel::map(&city.catalogs, |body| {
-        let review = review_body(body, guidelines.get(&body.member.level), options);
+        let review = review_body(body, city.guideline.as_ref(), options);
         progress(done.fetch_add(1, Ordering::Relaxed) + 1, all, &body.member.name);
         review
     });
@@ -160,7 +155,8 @@ fn review_body(body: &BodyCatalog, guideline: Option<&Catalog>, options: &Review
             findings.extend(issuer_mismatch(member, read));
             let validation = ValidateOptions { today: options.today, lang: None, laws: options.laws.clone() };
             findings.extend(validate_read(read, &validation).findings);
-            differences = guideline.map(|guideline| differences_of(guideline, &read.catalog));
+            differences =
+                guideline.and_then(|guideline| differences_of(guideline, &read.catalog, member.level));
         }
     }
     finding::sort(&mut findings);
@@ -204,8 +200,10 @@ fn issuer_mismatch(member: &Member, read: &Read) -> Option<Finding> {
     })
 }
 
-fn differences_of(guideline: &Catalog, catalog: &Catalog) -> Differences {
-    let Diff { counts, changes, .. } = diff(guideline, catalog, &DiffOptions::default());
+fn differences_of(guideline: &Catalog, catalog: &Catalog, level: Level) -> Option<Differences> {
+    let options = DiffOptions { level: Some(level), ..DiffOptions::default() };
+    // Without pins a comparison has no fault to report.
+    let Diff { counts, changes, .. } = diff(guideline, catalog, &options).ok()?;
     let excused = changes
         .iter()
         .filter(|change| change.op == Op::Remove && is_excused(change, &catalog.exclusions))
@@ -215,7 +213,7 @@ fn differences_of(guideline: &Catalog, catalog: &Catalog) -> Differences {
         matches!(change.effect, Some(Effect::Localised | Effect::Reworded | Effect::Strengthened))
     };
     let changes = changes.into_iter().filter(|change| !routine(change)).collect();
-    Differences { counts, excused, changes }
+    Some(Differences { counts, excused, changes })
 }
 
 /// Whether an exclusion with a reason covers a removal: by id, or by the names of the way to it.

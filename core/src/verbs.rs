@@ -46,7 +46,7 @@ pub fn call(verb: &str, args: &[u8]) -> Result<String> {
         }
         "diff" => {
             let args: Compare = arguments(args)?;
-            Ok(result(&diff(&args.base, &args.other, &args.options)))
+            Ok(result(&diff(&args.base, &args.other, &args.options)?))
         }
         "explain" => {
             let args: Explain = arguments(args)?;

@@ -171,7 +171,9 @@ fn what_was_changed_is_found_and_nothing_else() {
             continue;
         }
         let catalog = catalog(body.file.as_deref().unwrap()).catalog;
-        let diff = diff(&guideline, &catalog, &DiffOptions { level: Some(body.level) });
+        let diff =
+            diff(&guideline, &catalog, &DiffOptions { level: Some(body.level), ..DiffOptions::default() })
+                .unwrap();
         let mut counts = Counts::new();
         for made in truth.changes.iter().filter(|made| made.element.as_deref() != Some("body")) {
             let element = made.element.clone().unwrap_or_default();

@@ -7,9 +7,10 @@ use serde::Serialize;
 use crate::model::basis::{self, Citation, Number};
 use crate::model::body::{self, BodyClass};
 use crate::model::time_limit::{self, Strictness};
-use crate::model::{Audience, Channels, Element, Entry, Level, Levels, Method, Methods, Wording};
+use crate::model::{Audience, Catalog, Channels, Element, Entry, Level, Levels, Method, Methods, Wording};
 use crate::text;
 use crate::vocabulary::{ElementName, LawClass, laws};
+use std::rc::Rc;
 
 /// What an edit of an element means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, JsonSchema)]
@@ -43,14 +44,36 @@ impl Effect {
     }
 }
 
+/// What the edit of an element means, and what of a many-valued one came and went.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Meaning {
+    pub(crate) effect: Effect,
+    pub(crate) added: Vec<String>,
+    pub(crate) dropped: Vec<String>,
+}
+
 /// The effects of edits. A catalog that names its own bodies edits one wording to one other hundreds of times:
 /// each pair of wordings is compared once.
 #[derive(Default)]
-pub(super) struct Effects<'a>(FxHashMap<(ElementName, &'a str, &'a str), Effect>);
+pub(crate) struct Effects<'a>(FxHashMap<(ElementName, &'a str, &'a str), Effect>);
 
 impl<'a> Effects<'a> {
+    pub(crate) fn between(_: &Catalog, _: &Catalog) -> Self {
+        Self::default()
+    }
+
+    pub(crate) fn of(
+        &mut self,
+        element: ElementName,
+        base: &'a Entry,
+        other: &'a Entry,
+    ) -> Option<Rc<Meaning>> {
+        let effect = self.effect(element, base, other)?;
+        Some(Rc::new(Meaning { effect, added: Vec::new(), dropped: Vec::new() }))
+    }
+
     /// What the edit of an element means; `None` where nothing was edited.
-    pub(super) fn of(&mut self, element: ElementName, base: &'a Entry, other: &'a Entry) -> Option<Effect> {
+    fn effect(&mut self, element: ElementName, base: &'a Entry, other: &'a Entry) -> Option<Effect> {
         match element {
             ElementName::Content => compare(&base.content, &other.content, content),
             ElementName::Basis => self.worded(element, &base.basis, &other.basis, citations),

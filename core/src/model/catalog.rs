@@ -212,7 +212,7 @@ impl Trail<'_> {
 }
 
 fn items_for_level(items: &Children<Item>, level: Level) -> Children<Item> {
-    let binds = |entry: &&Entry| entry.levels.known().is_none_or(|levels| levels.contains(level));
+    let binds = |entry: &&Entry| entry.binds(level);
     items
         .iter()
         .map(|item| Item {

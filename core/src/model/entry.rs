@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::children::Node;
-use super::{Audience, Channels, Element, Id, Levels, Methods, Provenance, Wording};
+use super::{Audience, Channels, Element, Id, Level, Levels, Methods, Provenance, Wording};
 use crate::vocabulary::ElementName;
 
 /// One row of a catalog: what is disclosed, on which basis, within which limit, by whom, where, to whom,
@@ -55,6 +55,11 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// Whether the entry binds a level: its levels include it, or are not said.
+    pub fn binds(&self, level: Level) -> bool {
+        self.levels.known().is_none_or(|levels| levels.contains(level))
+    }
+
     /// Whether an element is absent, or known to be nothing at all. The name is the item's and the serial number is optional: neither is
     /// ever absent here.
     pub fn is_absent(&self, element: ElementName) -> bool {

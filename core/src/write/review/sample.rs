@@ -95,19 +95,8 @@ fn body(code: &str, name: &str, level: Level, findings: Vec<Finding>) -> BodyRev
 }
 
 fn changes() -> Vec<Change> {
-    let change = |op, node, path: &str, place: &str| Change {
-        op,
-        node,
-        path: path.into(),
-        other: None,
-        place: place.into(),
-        how: None,
-        element: None,
-        effect: None,
-        before: None,
-        after: None,
-        entries: None,
-    };
+    let change =
+        |op, node, path: &str, place: &str| Change { place: place.into(), ..Change::new(op, node, path) };
     vec![
         Change {
             element: Some(ElementName::TimeLimit),

@@ -1,0 +1,142 @@
+//! Who is who: the nodes of two catalogs that are one, and how that was found.
+//!
+//! In order: the caller's pins; the id or code, unless name, content and path contradict it; the recorded derivation;
+//! the name under the same parent; then, of all that is left, the assignment that is most alike as a whole; last, what
+//! became several or was made one of several. Nothing is compared with everything: the cost grows with the size of
+//! both catalogs, and beyond that only with what names and ids leave open.
+
+mod alike;
+mod assign;
+mod entries;
+mod identity;
+mod items;
+mod listed;
+mod parts;
+mod pins;
+
+use super::document::{By, Parts};
+use super::options::DiffOptions;
+use super::tree::{Family, Tree};
+use crate::error::Result;
+
+pub(crate) use listed::listed;
+
+/// The nodes of two trees that are one, by their positions in the trees' lists.
+#[derive(Default)]
+pub(crate) struct Matches {
+    pub(crate) domains: Pairs,
+    pub(crate) items: Pairs,
+    pub(crate) entries: Pairs,
+    /// Items that are a part of one that has its main pair elsewhere: split off where the other's has no pair of its own,
+    /// merged where the base's has none.
+    pub(crate) item_parts: Vec<Part>,
+    /// The same of entries.
+    pub(crate) entry_parts: Vec<Part>,
+}
+
+/// Which node of one list is which of the other.
+#[derive(Default)]
+pub(crate) struct Pairs {
+    forward: Vec<Option<Found>>,
+    backward: Vec<Option<usize>>,
+}
+
+/// The node found for another.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Found {
+    pub(crate) at: usize,
+    pub(crate) by: By,
+    pub(crate) score: f64,
+    pub(crate) parts: Parts,
+}
+
+/// A node that is one of several parts.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Part {
+    pub(crate) base: usize,
+    pub(crate) other: usize,
+    pub(crate) by: By,
+    pub(crate) score: f64,
+    pub(crate) parts: Parts,
+}
+
+impl Matches {
+    /// What an item of the base would stand under in the other, had it not moved: its parent there.
+    pub(crate) fn family_in_other(&self, base: &Tree<'_>, other: &Tree<'_>, item: usize) -> Option<Family> {
+        let (domain, parent) = base.family(item)?;
+        let Some(parent) = parent else { return Some((self.domains.of(domain)?.at, None)) };
+        let found = self.items.of(parent)?;
+        Some((other.items.get(found.at)?.domain, Some(found.at)))
+    }
+}
+
+impl Pairs {
+    fn new(base: usize, other: usize) -> Self {
+        Self { forward: vec![None; base], backward: vec![None; other] }
+    }
+
+    /// What a node of the base is in the other.
+    pub(crate) fn of(&self, base: usize) -> Option<Found> {
+        self.forward.get(base).copied().flatten()
+    }
+
+    /// What a node of the other is in the base.
+    pub(crate) fn back(&self, other: usize) -> Option<usize> {
+        self.backward.get(other).copied().flatten()
+    }
+
+    /// The pairs in the base's order.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (usize, Found)> + '_ {
+        self.forward.iter().enumerate().filter_map(|(base, found)| Some((base, (*found)?)))
+    }
+
+    fn is_free(&self, base: usize, other: usize) -> bool {
+        self.forward.get(base) == Some(&None) && self.backward.get(other) == Some(&None)
+    }
+
+    fn free(&self) -> Vec<usize> {
+        (0..self.forward.len()).filter(|n| self.of(*n).is_none()).collect()
+    }
+
+    fn free_others(&self) -> Vec<usize> {
+        (0..self.backward.len()).filter(|n| self.back(*n).is_none()).collect()
+    }
+
+    /// Takes two nodes for one, where neither is taken.
+    fn join(&mut self, base: usize, found: Found) -> bool {
+        let free = self.is_free(base, found.at);
+        if let (true, Some(forward), Some(backward)) =
+            (free, self.forward.get_mut(base), self.backward.get_mut(found.at))
+        {
+            *forward = Some(found);
+            *backward = Some(base);
+        }
+        free
+    }
+}
+
+impl Part {
+    fn found(&self) -> Found {
+        Found { at: self.other, by: self.by, score: self.score, parts: self.parts }
+    }
+}
+
+impl PartialEq for Found {
+    fn eq(&self, other: &Self) -> bool {
+        (self.at, self.by) == (other.at, other.by)
+    }
+}
+
+/// Finds the nodes that are one.
+pub(crate) fn find(base: &Tree<'_>, other: &Tree<'_>, options: &DiffOptions) -> Result<Matches> {
+    let mut matches = Matches {
+        domains: Pairs::new(base.domains.len(), other.domains.len()),
+        items: Pairs::new(base.items.len(), other.items.len()),
+        entries: Pairs::new(base.entries.len(), other.entries.len()),
+        ..Matches::default()
+    };
+    identity::domains(base, other, &mut matches);
+    identity::items(base, other, &mut matches);
+    entries::of_items(base, other, &mut matches);
+    Ok(matches)
+}

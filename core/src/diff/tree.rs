@@ -1,0 +1,164 @@
+//! A catalog laid out as lists: every node has a position, and knows what it stands under.
+
+use std::ops::Range;
+
+use crate::model::{Catalog, Children, Domain, Entry, Id, Item, Level};
+
+/// A catalog's domains, items and entries, each kind in document order: parents before children.
+pub(crate) struct Tree<'a> {
+    pub(crate) domains: Vec<DomainNode<'a>>,
+    pub(crate) items: Vec<ItemNode<'a>>,
+    pub(crate) entries: Vec<EntryNode<'a>>,
+}
+
+/// A domain, and the positions of the items in it.
+pub(crate) struct DomainNode<'a> {
+    pub(crate) domain: &'a Domain,
+    pub(crate) items: Range<usize>,
+}
+
+/// An item and where it stands.
+pub(crate) struct ItemNode<'a> {
+    pub(crate) item: &'a Item,
+    pub(crate) domain: usize,
+    /// The item above it; `None` directly under the domain.
+    pub(crate) parent: Option<usize>,
+    /// The positions of the items below it, at any depth.
+    pub(crate) below: Range<usize>,
+    /// The positions of its own entries.
+    pub(crate) entries: Range<usize>,
+}
+
+/// An entry and the item it belongs to.
+pub(crate) struct EntryNode<'a> {
+    pub(crate) entry: &'a Entry,
+    pub(crate) item: usize,
+}
+
+/// What an item stands under: its domain, and the item where it is one.
+pub(crate) type Family = (usize, Option<usize>);
+
+impl<'a> Tree<'a> {
+    /// The whole catalog, or the part of it that binds a level: the entries that [`Catalog::for_level`] keeps.
+    pub(crate) fn new(catalog: &'a Catalog, level: Option<Level>) -> Self {
+        let mut tree = Self { domains: Vec::new(), items: Vec::new(), entries: Vec::new() };
+        for domain in catalog.domains.iter() {
+            let (n, first) = (tree.domains.len(), tree.items.len());
+            tree.add(&domain.items, n, None, level);
+            if level.is_none() || tree.items.len() > first {
+                tree.domains.push(DomainNode { domain, items: first..tree.items.len() });
+            }
+        }
+        tree
+    }
+
+    fn add(&mut self, items: &'a Children<Item>, domain: usize, parent: Option<usize>, level: Option<Level>) {
+        for item in items.iter() {
+            let (n, first) = (self.items.len(), self.entries.len());
+            self.items.push(ItemNode { item, domain, parent, below: n + 1..n + 1, entries: first..first });
+            let binds = |entry: &&Entry| level.is_none_or(|level| entry.binds(level));
+            self.entries.extend(item.entries.iter().filter(binds).map(|entry| EntryNode { entry, item: n }));
+            let entries = first..self.entries.len();
+            self.add(&item.items, domain, Some(n), level);
+            let end = self.items.len();
+            if level.is_some() && entries.is_empty() && end == n + 1 {
+                self.items.pop();
+            } else if let Some(node) = self.items.get_mut(n) {
+                (node.below, node.entries) = (n + 1..end, entries);
+            }
+        }
+    }
+
+    /// The entries of an item.
+    pub(crate) fn rows(&self, item: usize) -> &[EntryNode<'a>] {
+        let rows = self.items.get(item).and_then(|node| self.entries.get(node.entries.clone()));
+        rows.unwrap_or_default()
+    }
+
+    /// What an item stands under.
+    pub(crate) fn family(&self, item: usize) -> Option<Family> {
+        self.items.get(item).map(|node| (node.domain, node.parent))
+    }
+
+    /// The place of an item in names.
+    pub(crate) fn place(&self, item: usize) -> String {
+        let mut names = Vec::new();
+        let mut at = Some(item);
+        let mut domain = None;
+        while let Some(node) = at.and_then(|at| self.items.get(at)) {
+            names.push(node.item.name.as_str());
+            domain = self.domains.get(node.domain);
+            at = node.parent;
+        }
+        names.extend(domain.map(|node| node.domain.name.as_str()));
+        names.reverse();
+        names.join(" › ")
+    }
+
+    /// The place of an entry in names: its item's.
+    pub(crate) fn entry_place(&self, entry: usize) -> String {
+        self.entries.get(entry).map(|node| self.place(node.item)).unwrap_or_default()
+    }
+
+    /// The id of what an item stands under.
+    pub(crate) fn parent_id(&self, item: usize) -> Option<&'a Id> {
+        let node = self.items.get(item)?;
+        match node.parent {
+            Some(parent) => self.items.get(parent).map(|node| &node.item.id),
+            None => self.domains.get(node.domain).map(|node| &node.domain.id),
+        }
+    }
+
+    /// The id of the item that an entry belongs to.
+    pub(crate) fn item_id(&self, entry: usize) -> Option<&'a Id> {
+        let node = self.entries.get(entry)?;
+        self.items.get(node.item).map(|node| &node.item.id)
+    }
+
+    /// How many entries an item and all below it have.
+    pub(crate) fn entries_below(&self, item: usize) -> usize {
+        let Some(node) = self.items.get(item) else { return 0 };
+        let below = self.items.get(node.below.clone()).unwrap_or_default();
+        node.entries.len() + below.iter().map(|node| node.entries.len()).sum::<usize>()
+    }
+
+    /// How many entries a domain has.
+    pub(crate) fn entries_of_domain(&self, domain: usize) -> usize {
+        let items = self.domains.get(domain).and_then(|node| self.items.get(node.items.clone()));
+        items.unwrap_or_default().iter().map(|node| node.entries.len()).sum()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_level_leaves_what_for_level_leaves() {
+        let catalog: Catalog = serde_json::from_str(
+            r#"{"mulu":"1","kind":"guideline","title":"指引","domains":[
+                {"id":"120000000","name":"社会救助","items":[
+                    {"id":"120002000","name":"低保","items":[{"id":"120002003","name":"审核","entries":[
+                        {"body":"县","levels":["county"]},{"body":"乡","levels":["township"]},{"body":"无"}]}]},
+                    {"id":"120003000","name":"特困","entries":[{"levels":["county"]}]}]},
+                {"id":"125000000","name":"税收","items":[{"name":"甲","entries":[{"levels":["county"]}]}]}]}"#,
+        )
+        .unwrap();
+        for level in [Level::County, Level::Township, Level::Village] {
+            let tailored = catalog.for_level(level);
+            let (tree, expected) = (Tree::new(&catalog, Some(level)), Tree::new(&tailored, None));
+            let ids = |tree: &Tree<'_>| {
+                let domains: Vec<_> = tree.domains.iter().map(|node| node.domain.id.clone()).collect();
+                let items: Vec<_> =
+                    tree.items.iter().map(|node| (node.item.id.clone(), node.below.clone())).collect();
+                let entries: Vec<_> =
+                    tree.entries.iter().map(|node| (node.entry.id.clone(), node.item)).collect();
+                (domains, items, entries)
+            };
+            assert_eq!(ids(&tree), ids(&expected), "{level:?}");
+        }
+        let tree = Tree::new(&catalog, None);
+        assert_eq!(tree.place(1), "社会救助 › 低保 › 审核");
+        assert_eq!((tree.entries_below(0), tree.entries_of_domain(0)), (3, 4));
+    }
+}
