@@ -19,11 +19,42 @@ fn what_was_done_is_found_and_nothing_else() {
             let found = compare(&city.base, &body.catalog, body.level);
             scores.add(&body.name, &body.truth, &found);
         }
-        let show = env::var("MULU_SHOW").ok().and_then(|count| count.parse().ok()).unwrap_or(0);
-        if show > 0 {
-            println!("{}\n{}", city.name, scores.sample(show));
-        }
+        show(city.name, &scores);
         all.push((city.name.to_owned(), scores));
     }
     println!("{}", table(&all));
+}
+
+/// The bundled city: as its bodies keep their catalogs, and those with codes once more without them.
+#[cfg(feature = "xlsx")]
+#[test]
+fn what_was_done_in_the_bundled_city_is_found() {
+    let guideline = hard::guideline();
+    let bodies = hard::bundled::city_of(&guideline);
+    assert_eq!(bodies.len(), 175);
+    let mut all = ["codes", "no codes", "codes removed"].map(|name| (name.to_owned(), Scores::default()));
+    for body in &bodies {
+        let mut add = |at: usize, body: &hard::bundled::Bundled| {
+            let found = body.told(compare(&guideline, &body.catalog, body.level));
+            let scores: &mut Scores = &mut all[at].1;
+            scores.add(&body.name, &body.truth, &found);
+        };
+        if body.coded {
+            add(0, body);
+            add(2, &body.without_codes());
+        } else {
+            add(1, body);
+        }
+    }
+    for (name, scores) in &all {
+        show(name, scores);
+    }
+    println!("{}", table(&all));
+}
+
+fn show(city: &str, scores: &Scores) {
+    let count = env::var("MULU_SHOW").ok().and_then(|count| count.parse().ok()).unwrap_or(0);
+    if count > 0 {
+        println!("{city}\n{}", scores.sample(count));
+    }
 }

@@ -47,11 +47,6 @@ impl Node {
     pub(crate) fn has(&self, name: &str) -> bool {
         self.nodes.iter().any(|node| node.name == name)
     }
-
-    /// The rows below it.
-    pub(crate) fn row_count(&self) -> usize {
-        self.rows.len() + self.nodes.iter().map(Self::row_count).sum::<usize>()
-    }
 }
 
 /// The draft of a catalog that is its base to the letter.

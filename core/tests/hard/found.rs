@@ -1,11 +1,12 @@
 //! What a comparison found, in the words of the truth.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use mulu::Catalog;
 use mulu::diff::{DiffOptions, NodeKind, Op, diff};
 use mulu::model::{Children, Element, Item, Level};
 use mulu::vocabulary::ElementName;
+use serde_json::Value;
 
 use super::truth::{Done, Places, key};
 
@@ -15,6 +16,8 @@ pub(crate) struct Found {
     /// Pairs of nodes by kind.
     pub(crate) pairs: Vec<(NodeKind, String, String)>,
     pub(crate) done: BTreeMap<Done, usize>,
+    /// Edits to an element that is unknown now.
+    pub(crate) lost: BTreeSet<Done>,
 }
 
 /// Compares two catalogs. This is all that knows the form of a difference.
@@ -32,6 +35,9 @@ pub(crate) fn compare(base: &Catalog, other: &Catalog, level: Level) -> Found {
             Op::Reorder => (op, places.parent(&change.path).to_owned()),
             _ => (format!("{op} {}", key(change.node)), change.path),
         };
+        if change.op == Op::Edit && change.after == Some(Value::Null) {
+            found.lost.insert((what.clone(), id.clone()));
+        }
         *found.done.entry((what, id)).or_default() += 1;
     }
     found

@@ -109,7 +109,7 @@ impl Maker<'_> {
     fn family(&mut self, family: &mut Node, domain: usize, moving: &mut Vec<(usize, Node)>) {
         let mut at = 0;
         while at < family.nodes.len() {
-            at = self.child(family, at, domain, moving) + 1;
+            at = self.child(family, at, domain, moving);
         }
         if self.happens(self.rates.added)
             && let Some(like) = first_entry(&family.nodes)
@@ -120,12 +120,12 @@ impl Maker<'_> {
         }
     }
 
-    /// What happens to one child. Returns the place from which to go on.
+    /// What happens to one child. Returns the place of the next one.
     fn child(&mut self, family: &mut Node, at: usize, domain: usize, moving: &mut Vec<(usize, Node)>) -> usize {
         let rates = *self.rates;
         let node = &family.nodes[at];
         if !node.is_free() {
-            return at;
+            return at + 1;
         }
         let leaf = node.is_leaf();
         // A first-level item that goes takes many with it.
@@ -133,28 +133,28 @@ impl Maker<'_> {
         let alone = family.nodes.len() < 2;
         if !alone && self.happens(removed) {
             family.nodes.remove(at);
-            return at.wrapping_sub(1);
+            return at;
         }
         if leaf
             && self.happens(rates.replaced)
             && let Some(other) = structure::replaced(node, &mut self.random).filter(|other| !family.has(&other.name))
         {
             family.nodes[at] = other;
-            return at;
+            return at + 1;
         }
         if leaf && !alone && self.happens(rates.moved + rates.moved_far) {
             let mut node = family.nodes.remove(at);
             node.touched = true;
             moving.push((domain, node));
-            return at.wrapping_sub(1);
+            return at;
         }
         if leaf && self.happens(rates.merged) && structure::merge(family, at, &mut self.random) {
-            return at;
+            return at + 1;
         }
         if leaf && self.happens(rates.split) {
             let before = family.nodes.len();
             if structure::split(family, at, &mut self.random) {
-                return at + family.nodes.len() - before;
+                return at + 1 + family.nodes.len() - before;
             }
         }
         if leaf && self.happens(rates.far) {
@@ -163,7 +163,7 @@ impl Maker<'_> {
         } else if self.happens(rates.near) {
             names::rename(family, at, Distance::Near, &mut self.random);
         }
-        at
+        at + 1
     }
 
     /// Rows taken away from items with several, and rows put in.
@@ -172,8 +172,8 @@ impl Maker<'_> {
             if node.rows.len() > 1 && self.happens(self.rates.row_removed) {
                 let at = self.random.below(node.rows.len());
                 node.rows.remove(at);
-            }
-            if self.happens(self.rates.row_added) {
+                node.touched = true;
+            } else if self.happens(self.rates.row_added) {
                 let content = super::content::rewrite(&mut self.random);
                 let row = structure::added_row(&content, &node.rows[0].entry);
                 let at = self.random.below(node.rows.len() + 1);
@@ -199,8 +199,9 @@ impl Maker<'_> {
             let parents: Vec<usize> = (0..domain.nodes.len())
                 .filter(|at| {
                     let parent = &domain.nodes[*at];
-                    !parent.nodes.is_empty() && parent.origins.len() == 1 && !parent.has(&node.name)
-                        && !holds(parent, &node)
+                    let here = node.family_of_origin(&parent.origins);
+                    let joins = !parent.nodes.is_empty() && parent.origins.len() == 1 && !here;
+                    joins && !parent.has(&node.name) && !holds(parent, &node)
                 })
                 .collect();
             let Some(parent) = self.random.pick(&parents) else { continue };

@@ -2,6 +2,8 @@
 //! of its nodes. Every change is one that a person who knows the field would recognise as what the truth calls
 //! it; where nothing is left to know a node by, the truth is that one went and another came.
 
+#[cfg(feature = "xlsx")]
+pub(crate) mod bundled;
 mod content;
 mod draft;
 mod edits;

@@ -46,6 +46,23 @@ impl Places {
         places
     }
 
+    /// All ids in document order.
+    pub(crate) fn in_order(catalog: &Catalog) -> Vec<String> {
+        fn below(items: &Children<Item>, ids: &mut Vec<String>) {
+            for item in items.iter() {
+                ids.push(item.id.to_string());
+                ids.extend(item.entries.iter().map(|entry| entry.id.to_string()));
+                below(&item.items, ids);
+            }
+        }
+        let mut ids = Vec::new();
+        for domain in catalog.domains.iter() {
+            ids.push(domain.id.to_string());
+            below(&domain.items, &mut ids);
+        }
+        ids
+    }
+
     fn items(&mut self, items: &Children<Item>, parent: &Id) {
         for item in items.iter() {
             self.put(&item.id, NodeKind::Item, &item.name, parent.as_str());
