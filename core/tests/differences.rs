@@ -1,12 +1,19 @@
 //! How well differences are found: precision and recall of every operation, against the truth, in cities of
-//! rising hardness. `MULU_SHOW` is how many wrong ones of each operation are shown.
+//! rising hardness. `MULU_SHOW` is how many wrong ones of each operation are shown; `MULU_FLOORS=1` takes what was
+//! measured for the floors in `hard/floors.json`.
 
-#![allow(clippy::unwrap_used, reason = "a test may fail by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test may fail by panicking"
+)]
 
 mod hard;
 
 use std::env;
 
+use hard::floors;
 use hard::found::compare;
 use hard::score::{Scores, table};
 
@@ -23,6 +30,7 @@ fn what_was_done_is_found_and_nothing_else() {
         all.push((city.name.to_owned(), scores));
     }
     println!("{}", table(&all));
+    floors::hold("hard", &all);
 }
 
 /// The bundled city: as its bodies keep their catalogs, and those with codes once more without them.
@@ -50,6 +58,7 @@ fn what_was_done_in_the_bundled_city_is_found() {
         show(name, scores);
     }
     println!("{}", table(&all));
+    floors::hold("bundled", &all);
 }
 
 fn show(city: &str, scores: &Scores) {

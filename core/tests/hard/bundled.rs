@@ -54,6 +54,18 @@ pub(crate) struct Bundled {
     excluded: Vec<String>,
 }
 
+impl Body {
+    /// The guideline's ids of the domains that it declares not applicable: by their codes, or by their names.
+    fn excludes(&self, base: &Catalog) -> Vec<String> {
+        let is_excluded = |domain: &&Domain| {
+            self.excluded
+                .iter()
+                .any(|excluded| excluded.id == domain.id.as_str() || excluded.id == domain.name)
+        };
+        base.domains.iter().filter(is_excluded).map(|domain| domain.id.to_string()).collect()
+    }
+}
+
 fn city() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../examples/data/fuyang")
 }
@@ -61,7 +73,8 @@ fn city() -> PathBuf {
 /// All catalogs of the city.
 pub(crate) fn city_of(guideline: &Catalog) -> Vec<Bundled> {
     let truth: Document = serde_json::from_slice(&fs::read(city().join("truth.json")).unwrap()).unwrap();
-    let bodies = Jurisdiction::from_json(&fs::read(city().join("jurisdiction.json")).unwrap()).unwrap().bodies;
+    let bodies =
+        Jurisdiction::from_json(&fs::read(city().join("jurisdiction.json")).unwrap()).unwrap().bodies;
     let bound = [Level::County, Level::Township].map(|level| (level, guideline.for_level(level)));
     let bundled = bodies.into_iter().map(|body| {
         let file = fs::read(city().join(body.file.unwrap())).unwrap();
@@ -73,7 +86,7 @@ pub(crate) fn city_of(guideline: &Catalog) -> Vec<Bundled> {
             level: body.level,
             coded: told.layout == "coded",
             truth: truth_of(base, &catalog, told),
-            excluded: told.excluded.iter().map(|excluded| excluded.id.clone()).collect(),
+            excluded: told.excludes(base),
             catalog,
         }
     });
@@ -84,7 +97,11 @@ impl Bundled {
     /// The same catalog without its codes.
     pub(crate) fn without_codes(&self) -> Self {
         let mut catalog = self.catalog.clone();
-        catalog.domains = catalog.domains.take().map(|domain| Domain { id: Id::default(), items: bare(&domain.items), ..domain }).collect();
+        catalog.domains = catalog
+            .domains
+            .take()
+            .map(|domain| Domain { id: Id::default(), items: bare(&domain.items), ..domain })
+            .collect();
         catalog.number();
         let ids: BTreeMap<String, String> =
             Places::in_order(&self.catalog).into_iter().zip(Places::in_order(&catalog)).collect();
@@ -104,6 +121,7 @@ impl Bundled {
             items: groups(&self.truth.items),
             entries: groups(&self.truth.entries),
             done: done.collect(),
+            ..Truth::default()
         };
         Self { name: self.name.clone(), catalog, truth, excluded: self.excluded.clone(), ..*self }
     }
@@ -140,7 +158,8 @@ fn truth_of(base: &Catalog, catalog: &Catalog, told: &Body) -> Truth {
     let (from, to) = (Places::of(base), Places::of(catalog));
     let mut way = Way { from: &from, children: BTreeMap::new(), told: BTreeMap::new() };
     for (id, (_, name, parent)) in &to.nodes {
-        way.children.insert((parent, name), id);
+        // Of two with one name the first is the guideline's; the other was added.
+        way.children.entry((parent, name)).or_insert(id);
     }
     let mut truth = Truth::default();
     for change in &told.changes {
@@ -156,10 +175,8 @@ fn truth_of(base: &Catalog, catalog: &Catalog, told: &Body) -> Truth {
         };
         *truth.done.entry(done).or_default() += 1;
     }
-    let group = |base: &Id, other: &str| Group {
-        base: [base.to_string()].into(),
-        other: [other.to_owned()].into(),
-    };
+    let group =
+        |base: &Id, other: &str| Group { base: [base.to_string()].into(), other: [other.to_owned()].into() };
     let added = |id: &Id| told.changes.iter().any(|change| change.op == "add" && change.path == id.as_str());
     let mut items: BTreeMap<&str, &Item> = BTreeMap::new();
     catalog.walk_items(|trail| {
@@ -170,8 +187,7 @@ fn truth_of(base: &Catalog, catalog: &Catalog, told: &Body) -> Truth {
         if let Some(other) = way.follow(domain.id.as_str()) {
             truth.domains.push(group(&domain.id, other));
         } else {
-            let excluded = told.excluded.iter().any(|excluded| excluded.id.as_str() == domain.id.as_str())
-                || told.excluded.iter().any(|excluded| excluded.id == domain.name);
+            let excluded = told.excludes(base).iter().any(|excluded| *excluded == *domain.id.as_str());
             assert!(excluded || way.is_removed(domain.id.as_str()), "{} went without a word", domain.name);
         }
     }
@@ -179,8 +195,10 @@ fn truth_of(base: &Catalog, catalog: &Catalog, told: &Body) -> Truth {
         let item = trail.items[trail.items.len() - 1];
         let Some(other) = way.follow(item.id.as_str()) else { return };
         truth.items.push(group(&item.id, other));
-        let rows: Vec<&Entry> = item.entries.iter().filter(|entry| !way.is_removed(entry.id.as_str())).collect();
-        let others: Vec<&Entry> = items[other.as_str()].entries.iter().filter(|entry| !added(&entry.id)).collect();
+        let rows: Vec<&Entry> =
+            item.entries.iter().filter(|entry| !way.is_removed(entry.id.as_str())).collect();
+        let others: Vec<&Entry> =
+            items[other.as_str()].entries.iter().filter(|entry| !added(&entry.id)).collect();
         assert_eq!(rows.len(), others.len(), "{other}");
         for (row, other) in rows.into_iter().zip(others) {
             truth.entries.push(group(&row.id, other.id.as_str()));

@@ -25,7 +25,8 @@ impl<'a> Parts<'a> {
             let pieces = pieces.map(|(n, piece)| piece.strip_prefix(&format!("{}.", n + 1)));
             return Some(Self { pieces: pieces.collect::<Option<_>>()?, separator: ';', numbered: true });
         }
-        let separator = ['、', '\u{ff0c}', ';', ','].into_iter().max_by_key(|c| content.matches(*c).count())?;
+        let separator =
+            ['、', '\u{ff0c}', ';', ','].into_iter().max_by_key(|c| content.matches(*c).count())?;
         let pieces: Vec<&str> = content.split(separator).collect();
         (pieces.len() > 1 && !content.contains("1.")).then_some(Self { pieces, separator, numbered: false })
     }
@@ -66,11 +67,13 @@ pub(crate) fn reword(content: &str, random: &mut Random) -> String {
     let parts = Parts::of(content);
     let told = match random.below(4) {
         0 => parts.filter(|parts| parts.numbered).map(|parts| parts.pieces.join("、")),
-        1 => parts.filter(|parts| !content.contains([':', '等', '。']) && !parts.numbered).map(|mut parts| {
-            let last = parts.pieces.len() - 1;
-            parts.pieces.swap(0, last);
-            parts.join()
-        }),
+        1 => {
+            parts.filter(|parts| !content.contains([':', '等', '。']) && !parts.numbered).map(|mut parts| {
+                let last = parts.pieces.len() - 1;
+                parts.pieces.swap(0, last);
+                parts.join()
+            })
+        }
         2 => Some(content.replace(';', "\u{ff1b}").replace(',', "\u{ff0c}").replace(':', "\u{ff1a}")),
         _ => Some(content.replace('、', "\u{ff0c}").replace('(', "\u{ff08}").replace(')', "\u{ff09}")),
     };

@@ -16,6 +16,8 @@ pub(crate) struct Node {
     pub(crate) rows: Vec<Row>,
     /// Something was done to it that leaves enough to know it by: nothing more may be taken from it.
     pub(crate) touched: bool,
+    /// It is a part of a split node, or it was merged.
+    pub(crate) divided: bool,
 }
 
 /// An entry.
@@ -73,7 +75,7 @@ fn item(item: &Item) -> Node {
         origins: vec![item.id.clone()],
         nodes: item.items.iter().map(self::item).collect(),
         rows: item.entries.iter().map(row).collect(),
-        touched: false,
+        ..Node::default()
     }
 }
 

@@ -98,7 +98,8 @@ fn edit_limit(row: &mut Row, random: &mut Random) -> bool {
         6 if words.limits.contains(&limit) => (random.pick(&words.limits).unwrap().clone(), Effect::Reworded),
         _ => (format!("{}。", twenty(" 20 ")), Effect::Reworded),
     };
-    told != limit && set(row, ElementName::TimeLimit, effect, |entry| entry.time_limit = Element::worded(&told))
+    told != limit
+        && set(row, ElementName::TimeLimit, effect, |entry| entry.time_limit = Element::worded(&told))
 }
 
 fn edit_body(row: &mut Row, random: &mut Random) -> bool {
@@ -133,7 +134,9 @@ fn edit_channels(row: &mut Row, random: &mut Random) -> bool {
             Effect::Localised
         }
         3 => {
-            return set(row, ElementName::Channels, Effect::Unknown, |entry| entry.channels = Element::Unknown);
+            return set(row, ElementName::Channels, Effect::Unknown, |entry| {
+                entry.channels = Element::Unknown;
+            });
         }
         _ => return false,
     };
@@ -173,7 +176,8 @@ fn edit_basis(row: &mut Row, pool: &[String], random: &mut Random) -> bool {
     let basis = row.entry.basis.text().to_owned();
     let mut lines: Vec<&str> = row.entry.basis.known().map(Wording::lines).into_iter().flatten().collect();
     let title = |line: &str| line.split('》').next().unwrap_or_default().to_owned();
-    let others: Vec<&String> = pool.iter().filter(|line| !basis.contains(&title(line)) && !line.contains('省')).collect();
+    let others: Vec<&String> =
+        pool.iter().filter(|line| !basis.contains(&title(line)) && !line.contains('省')).collect();
     let effect = match random.below(6) {
         0 => {
             let Some(other) = random.pick(&others) else { return false };
@@ -194,11 +198,15 @@ fn edit_basis(row: &mut Row, pool: &[String], random: &mut Random) -> bool {
         }
         3 if basis.contains("国务院令第711号") => {
             let told = basis.replace("国务院令第711号", "国务院令第492号");
-            return set(row, ElementName::Basis, Effect::Changed, |entry| entry.basis = Element::worded(&told));
+            return set(row, ElementName::Basis, Effect::Changed, |entry| {
+                entry.basis = Element::worded(&told);
+            });
         }
         4 if basis.contains('〔') => {
             let told = basis.replace('〔', "[").replace('〕', "]");
-            return set(row, ElementName::Basis, Effect::Reworded, |entry| entry.basis = Element::worded(&told));
+            return set(row, ElementName::Basis, Effect::Reworded, |entry| {
+                entry.basis = Element::worded(&told);
+            });
         }
         5 => {
             let Some(other) = random.pick(&others) else { return false };

@@ -3,12 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use mulu::Catalog;
-use mulu::diff::{DiffOptions, NodeKind, Op, diff};
+use mulu::diff::{DiffOptions, NodeKind, diff};
 use mulu::model::{Children, Element, Item, Level};
-use mulu::vocabulary::ElementName;
 use serde_json::Value;
 
-use super::truth::{Done, Places, key};
+use super::truth::{Done, Places, key, parts};
 
 /// What was found.
 #[derive(Debug, Default)]
@@ -20,22 +19,39 @@ pub(crate) struct Found {
     pub(crate) lost: BTreeSet<Done>,
 }
 
-/// Compares two catalogs. This is all that knows the form of a difference.
+/// The difference as a document, with every pair where it tells them. This is all that knows how to ask for one.
+fn difference(base: &Catalog, other: &Catalog, level: Level) -> Value {
+    serde_json::to_value(diff(base, other, &DiffOptions { level: Some(level) })).unwrap()
+}
+
+/// Compares two catalogs.
 pub(crate) fn compare(base: &Catalog, other: &Catalog, level: Level) -> Found {
-    let options = DiffOptions { level: Some(level) };
-    let mut found = Found { pairs: pairs(base, other, &options), ..Found::default() };
+    let difference = difference(base, other, level);
+    let mut found = Found::default();
+    match difference["matches"].as_array() {
+        Some(matches) => found.pairs.extend(matches.iter().map(|pair| {
+            let kinds = [NodeKind::Domain, NodeKind::Item, NodeKind::Entry];
+            let kind = kinds.into_iter().find(|kind| pair["node"] == key(*kind)).unwrap();
+            (kind, text(&pair["base"]), text(&pair["other"]))
+        })),
+        None => found.pairs = pairs_by_rows(base, other, level),
+    }
     let places = Places::of(base);
-    for change in diff(base, other, &options).changes {
-        let op = format!("{:?}", change.op).to_lowercase();
-        let (what, id) = match change.op {
-            Op::Edit => {
-                let (element, effect) = (change.element.unwrap().key(), change.effect.unwrap().key());
-                (format!("edit {element} {effect}"), change.path)
+    for change in difference["changes"].as_array().unwrap() {
+        let (op, node) = (text(&change["op"]), text(&change["node"]));
+        let (path, to) = (text(&change["path"]), text(&change["other"]));
+        let rest = change["parts"].as_array().into_iter().flatten().map(text);
+        let (what, id) = match op.as_str() {
+            "edit" => {
+                let (element, effect) = (text(&change["element"]), text(&change["effect"]));
+                (format!("edit {element} {effect}"), path)
             }
-            Op::Reorder => (op, places.parent(&change.path).to_owned()),
-            _ => (format!("{op} {}", key(change.node)), change.path),
+            "reorder" => (op, places.parent(&path).to_owned()),
+            "split" => (format!("{op} {node}"), parts(&[path].into(), &rest.chain([to]).collect())),
+            "merge" => (format!("{op} {node}"), parts(&rest.chain([path]).collect(), &[to].into())),
+            _ => (format!("{op} {node}"), path),
         };
-        if change.op == Op::Edit && change.after == Some(Value::Null) {
+        if is_loss(change) {
             found.lost.insert((what.clone(), id.clone()));
         }
         *found.done.entry((what, id)).or_default() += 1;
@@ -43,14 +59,24 @@ pub(crate) fn compare(base: &Catalog, other: &Catalog, level: Level) -> Found {
     found
 }
 
+/// An edit to an element that is unknown now.
+fn is_loss(change: &Value) -> bool {
+    change["op"] == "edit" && change.get("after") == Some(&Value::Null)
+}
+
+fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_default().to_owned()
+}
+
 /// The pairs, as far as a difference tells: each row is given a level that no row has, so that every matched row
 /// is an edited one; domains and items are one where most rows below them are.
-fn pairs(base: &Catalog, other: &Catalog, options: &DiffOptions) -> Vec<(NodeKind, String, String)> {
+fn pairs_by_rows(base: &Catalog, other: &Catalog, level: Level) -> Vec<(NodeKind, String, String)> {
     let mut marked = other.clone();
     marked.domains.iter_mut().for_each(|domain| mark(&mut domain.items));
-    let rows = diff(base, &marked, options).changes.into_iter().filter_map(|change| {
-        Some((change.path, change.other?)).filter(|_| change.element == Some(ElementName::Levels))
-    });
+    let difference = difference(base, &marked, level);
+    let edits =
+        difference["changes"].as_array().unwrap().iter().filter(|change| change["element"] == "levels");
+    let rows = edits.map(|edit| (text(&edit["path"]), text(&edit["other"])));
     let (base, other) = (Places::of(base), Places::of(other));
     let mut pairs = Vec::new();
     let mut votes: BTreeMap<String, BTreeMap<String, usize>> = BTreeMap::new();
@@ -73,7 +99,9 @@ fn pairs(base: &Catalog, other: &Catalog, options: &DiffOptions) -> Vec<(NodeKin
 
 fn mark(items: &mut Children<Item>) {
     for item in items.iter_mut() {
-        item.entries.iter_mut().for_each(|entry| entry.levels = Element::Known([Level::National].into_iter().collect()));
+        item.entries
+            .iter_mut()
+            .for_each(|entry| entry.levels = Element::Known([Level::National].into_iter().collect()));
         mark(&mut item.items);
     }
 }

@@ -78,7 +78,7 @@ impl Maker<'_> {
         }
         if self.rates.reordered > 0
             && self.happens(400)
-            && structure::reorder(draft, |domain| domain.is_free(), &mut self.random)
+            && structure::reorder(draft, Node::is_free, &mut self.random)
         {
             self.reordered.push(String::new());
         }
@@ -90,8 +90,14 @@ impl Maker<'_> {
             let at = self.random.below(draft.len());
             draft.remove(at);
         }
+        if self.happens(self.rates.split * 20) {
+            structure::split_domain(draft, &mut self.random);
+        }
+        if self.happens(self.rates.merged * 20) {
+            structure::merge_domains(draft, &mut self.random);
+        }
         for at in 0..draft.len() {
-            if self.happens(self.rates.domain_renamed) {
+            if draft[at].is_free() && self.happens(self.rates.domain_renamed) {
                 let taken: Vec<String> = draft.iter().map(|domain| domain.name.clone()).collect();
                 names::rename_domain(&mut draft[at], &taken, &mut self.random);
             }
@@ -121,7 +127,13 @@ impl Maker<'_> {
     }
 
     /// What happens to one child. Returns the place of the next one.
-    fn child(&mut self, family: &mut Node, at: usize, domain: usize, moving: &mut Vec<(usize, Node)>) -> usize {
+    fn child(
+        &mut self,
+        family: &mut Node,
+        at: usize,
+        domain: usize,
+        moving: &mut Vec<(usize, Node)>,
+    ) -> usize {
         let rates = *self.rates;
         let node = &family.nodes[at];
         if !node.is_free() {
@@ -137,7 +149,8 @@ impl Maker<'_> {
         }
         if leaf
             && self.happens(rates.replaced)
-            && let Some(other) = structure::replaced(node, &mut self.random).filter(|other| !family.has(&other.name))
+            && let Some(other) =
+                structure::replaced(node, &mut self.random).filter(|other| !family.has(&other.name))
         {
             family.nodes[at] = other;
             return at + 1;
@@ -251,7 +264,7 @@ impl Maker<'_> {
     }
 
     fn reorder(&mut self, node: &mut Node) {
-        if self.happens(self.rates.reordered) {
+        if !node.divided && self.happens(self.rates.reordered) {
             let parent = node.origins.clone();
             let stays = |child: &Node| child.is_free() && child.family_of_origin(&parent);
             if structure::reorder(&mut node.nodes, stays, &mut self.random) {
@@ -272,7 +285,11 @@ impl Maker<'_> {
             let first_of_all = self.happens(self.rates.renumbered);
             for (n, first) in domain.nodes.iter_mut().enumerate() {
                 let Some(code) = first.id.clone() else { continue };
-                let code = if first_of_all { Id::new(format!("{}{:03}000", &code.as_str()[..3], n + 1)) } else { code };
+                let code = if first_of_all && !domain.divided {
+                    Id::new(format!("{}{:03}000", &code.as_str()[..3], n + 1))
+                } else {
+                    code
+                };
                 first.id = Some(code.clone());
                 let anew = first_of_all || self.happens(self.rates.renumbered);
                 for (n, child) in first.nodes.iter_mut().enumerate().filter(|_| anew) {

@@ -7,6 +7,7 @@ pub(crate) mod bundled;
 mod content;
 mod draft;
 mod edits;
+pub(crate) mod floors;
 pub(crate) mod found;
 mod make;
 mod names;
@@ -79,7 +80,17 @@ pub(crate) fn cities() -> Vec<City> {
     let all_edited = Rates { domain_renamed: 600, every_row: true, localised: 900, content: 100, ..SOME };
     let renumbered = Rates { renumbered: 350, swapped: 60, ..SOME };
     // Names and contents are alike already: what is done leaves the paths and the orders to tell.
-    let alike = Rates { near: 0, far: 0, moved: 0, moved_far: 0, replaced: 0, rewritten: 0, split: 0, merged: 0, ..SOME };
+    let alike = Rates {
+        near: 0,
+        far: 0,
+        moved: 0,
+        moved_far: 0,
+        replaced: 0,
+        rewritten: 0,
+        split: 0,
+        merged: 0,
+        ..SOME
+    };
     vec![
         city("a codes", &base, &SOME, true),
         city("b no ids", &base, &SOME, false),

@@ -23,7 +23,8 @@ pub(crate) fn base() -> Catalog {
     each_domain(&guideline(), |domain| {
         let office = office(domain.id.as_str());
         each_item(&domain.items, &mut |item| {
-            item.entries = item.entries.take().map(|entry| some_altered(entry, &office, &mut random)).collect();
+            item.entries =
+                item.entries.take().map(|entry| some_altered(entry, &office, &mut random)).collect();
         })
     })
 }
@@ -70,7 +71,8 @@ pub(crate) fn adversarial() -> Catalog {
 
 /// The tail of the office's name that answers for a domain.
 pub(crate) fn office(domain: &str) -> String {
-    let local = domain.get(..3).and_then(|digits| phrases().items.get(digits)).and_then(|items| items.first());
+    let local =
+        domain.get(..3).and_then(|digits| phrases().items.get(digits)).and_then(|items| items.first());
     local.map_or_else(|| "人民政府办公室".to_owned(), |item| item.office.clone())
 }
 

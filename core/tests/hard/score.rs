@@ -49,15 +49,17 @@ pub(crate) struct Scores {
 impl Scores {
     /// Adds one comparison.
     pub(crate) fn add(&mut self, name: &str, truth: &Truth, found: &Found) {
-        for (kind, groups) in
-            [(NodeKind::Domain, &truth.domains), (NodeKind::Item, &truth.items), (NodeKind::Entry, &truth.entries)]
-        {
+        for (kind, groups) in [
+            (NodeKind::Domain, &truth.domains),
+            (NodeKind::Item, &truth.items),
+            (NodeKind::Entry, &truth.entries),
+        ] {
             self.pairs(name, kind, groups, found);
         }
         let divided = truth.divided();
         let ignored = |what: &str, id: &String| {
             let told = ["rename", "move", "edit"].iter().any(|op| what.starts_with(op));
-            told && divided.contains(id)
+            told && divided.contains(id) || what.starts_with("move") && truth.taken_along.contains(id)
         };
         let all: BTreeSet<_> = truth.done.keys().chain(found.done.keys()).collect();
         for done in all {
@@ -67,11 +69,15 @@ impl Scores {
             }
             let count = |all: &BTreeMap<_, usize>| all.get(done).copied().unwrap_or_default();
             let (planted, seen) = (count(&truth.done), count(&found.done));
-            let score = self.by_what.entry(what.clone()).or_default();
-            score.done += planted;
-            score.found += seen;
-            score.hit += planted.min(seen);
-            score.right += planted.min(seen);
+            let both = planted.min(seen);
+            let sum = what.starts_with("edit").then(|| "edit (all)".to_owned());
+            for what in sum.into_iter().chain([what.clone()]) {
+                let score = self.by_what.entry(what).or_default();
+                score.done += planted;
+                score.found += seen;
+                score.hit += both;
+                score.right += both;
+            }
             if planted != seen {
                 self.wrong(what, format!("{name} {id}: {planted} done, {seen} found"));
             }
@@ -80,8 +86,11 @@ impl Scores {
 
     fn pairs(&mut self, name: &str, kind: NodeKind, groups: &[Group], found: &Found) {
         let what = format!("pairs {}", key(kind));
-        let of_base: BTreeMap<&String, usize> =
-            groups.iter().enumerate().flat_map(|(n, group)| group.base.iter().map(move |id| (id, n))).collect();
+        let of_base: BTreeMap<&String, usize> = groups
+            .iter()
+            .enumerate()
+            .flat_map(|(n, group)| group.base.iter().map(move |id| (id, n)))
+            .collect();
         let mut hit = vec![false; groups.len()];
         let mut score = Score { done: groups.len(), ..Score::default() };
         let mut wrong = Vec::new();
@@ -104,7 +113,7 @@ impl Scores {
         all.hit += score.hit;
         all.found += score.found;
         all.right += score.right;
-        wrong.into_iter().for_each(|wrong| self.wrong(&what, wrong));
+        self.wrong.entry(what).or_default().extend(wrong);
     }
 
     fn wrong(&mut self, what: &str, wrong: String) {

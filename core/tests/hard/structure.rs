@@ -25,9 +25,10 @@ pub(crate) fn added_item(family: &Node, like: &Entry, random: &mut Random) -> Op
 /// A domain as local offices add it.
 pub(crate) fn added_domain(taken: &[String], like: &Entry, random: &mut Random) -> Option<Node> {
     let local = random.pick(&phrases().domains).filter(|local| !taken.contains(&local.name))?;
-    let items = local.items.iter().map(|item| {
-        Node::added(&item.name, item.rows.iter().map(|row| added_row(row, like)).collect())
-    });
+    let items = local
+        .items
+        .iter()
+        .map(|item| Node::added(&item.name, item.rows.iter().map(|row| added_row(row, like)).collect()));
     Some(Node { nodes: items.collect(), ..Node::added(&local.name, Vec::new()) })
 }
 
@@ -80,6 +81,7 @@ pub(crate) fn split(family: &mut Node, at: usize, random: &mut Random) -> bool {
         .map(|(n, (name, rows))| Node {
             id: node.id.clone().filter(|_| n == 0),
             origins: origins.clone(),
+            divided: true,
             ..Node::added(&name, rows)
         })
         .collect();
@@ -94,11 +96,8 @@ pub(crate) fn merge(family: &mut Node, at: usize, random: &mut Random) -> bool {
         return false;
     }
     let joint = random.pick(&words().joined).unwrap();
-    let name = if random.per_mille(300) {
-        left.name.clone()
-    } else {
-        format!("{}{joint}{}", left.name, right.name)
-    };
+    let name =
+        if random.per_mille(300) { left.name.clone() } else { format!("{}{joint}{}", left.name, right.name) };
     if name != left.name && family.has(&name) {
         return false;
     }
@@ -112,9 +111,52 @@ pub(crate) fn merge(family: &mut Node, at: usize, random: &mut Random) -> bool {
         (one, other) => one.iter().chain(other).cloned().collect(),
     };
     let origins = left.origins.iter().chain(&right.origins).cloned().collect();
-    let merged = Node { id: left.id.clone(), origins, ..Node::added(&name, rows) };
+    let merged = Node { id: left.id.clone(), origins, divided: true, ..Node::added(&name, rows) };
     family.nodes.splice(at..=at + 1, [merged]);
     true
+}
+
+/// One domain becomes two: its items are dealt out in their order.
+pub(crate) fn split_domain(draft: &mut Vec<Node>, random: &mut Random) {
+    let known: Vec<usize> = (0..draft.len())
+        .filter(|at| {
+            let domain = &draft[*at];
+            domain.is_free() && domain.nodes.len() > 3 && words().domains_split.contains_key(&domain.name)
+        })
+        .collect();
+    let Some(at) = random.pick(&known).copied() else { return };
+    let domain = draft.remove(at);
+    let (first, second) = &words().domains_split[&domain.name];
+    let mut nodes = domain.nodes;
+    let rest = nodes.split_off(nodes.len() / 2);
+    for (n, (name, nodes)) in [(second, rest), (first, nodes)].into_iter().enumerate() {
+        let part = Node {
+            id: domain.id.clone().filter(|_| n == 1),
+            origins: domain.origins.clone(),
+            nodes,
+            divided: true,
+            ..Node::added(name, Vec::new())
+        };
+        draft.insert(at, part);
+    }
+}
+
+/// Two domains become one, with the items of both.
+pub(crate) fn merge_domains(draft: &mut Vec<Node>, random: &mut Random) {
+    let (one, other, name) = random.pick(&words().domains_merged).unwrap();
+    let find = |name: &String| draft.iter().position(|domain| domain.is_free() && domain.name == *name);
+    let (Some(left), Some(right)) = (find(one), find(other)) else { return };
+    let joins = |node: &Node| draft[left].has(&node.name);
+    if draft[right].nodes.iter().any(joins) {
+        return;
+    }
+    let absorbed = draft[right].clone();
+    let domain = &mut draft[left];
+    domain.name.clone_from(name);
+    domain.origins.extend(absorbed.origins);
+    domain.nodes.extend(absorbed.nodes);
+    (domain.touched, domain.divided) = (true, true);
+    draft.remove(right);
 }
 
 /// Puts one child two or more places away from where it stood among those that stayed: no other child can be

@@ -25,8 +25,11 @@ pub(crate) struct Truth {
     pub(crate) domains: Vec<Group>,
     pub(crate) items: Vec<Group>,
     pub(crate) entries: Vec<Group>,
-    /// Additions by id in the other, all else by id in the base; what left its order by the id of its parent.
+    /// Additions by id in the other, splits and mergers by all ids, all else by id in the base; what left its order by
+    /// the id of its parent.
     pub(crate) done: BTreeMap<Done, usize>,
+    /// Items of the base under split or merged domains: whether they moved is told by that.
+    pub(crate) taken_along: BTreeSet<String>,
 }
 
 /// Where the nodes of a catalog stand.
@@ -134,6 +137,8 @@ impl Truth {
         };
         let divided = truth.divided();
         truth.done.retain(|(what, id), _| !what.starts_with("edit") || !divided.contains(id));
+        let below = Places::of(base).nodes.into_iter().filter(|(_, (_, _, parent))| divided.contains(parent));
+        truth.taken_along = below.map(|(id, _)| id).collect();
         truth
     }
 
@@ -200,12 +205,9 @@ impl Walk {
                 else {
                     continue;
                 };
-                if !single {
-                    notes.push((format!("split {}", key(kind)), main));
-                    continue;
-                }
-                if !one {
-                    notes.push((format!("merge {}", key(kind)), to.clone()));
+                if !single || !one {
+                    let op = if single { "merge" } else { "split" };
+                    notes.push((format!("{op} {}", key(kind)), parts(&group.base, &group.other)));
                     continue;
                 }
                 if base.nodes[&main].1 != other.nodes[to].1 {
@@ -214,8 +216,10 @@ impl Walk {
                 let (from, under) = (base.parent(&main), other.parent(to));
                 if !from.is_empty() {
                     let of_base = self.items.of_base.get(from).or_else(|| self.domains.of_base.get(from));
-                    let of_other = self.items.of_other.get(under).or_else(|| self.domains.of_other.get(under));
-                    let as_domain = self.domains.of_base.contains_key(from) == self.domains.of_other.contains_key(under);
+                    let of_other =
+                        self.items.of_other.get(under).or_else(|| self.domains.of_other.get(under));
+                    let as_domain =
+                        self.domains.of_base.contains_key(from) == self.domains.of_other.contains_key(under);
                     if of_base != of_other || !as_domain {
                         notes.push((format!("move {}", key(kind)), main));
                     }
@@ -226,6 +230,12 @@ impl Walk {
             self.note(&what, &id);
         }
     }
+}
+
+/// A split or a merger, told by all the nodes that take part.
+pub(crate) fn parts(base: &BTreeSet<String>, other: &BTreeSet<String>) -> String {
+    let list = |ids: &BTreeSet<String>| ids.iter().map(String::as_str).collect::<Vec<_>>().join(" + ");
+    format!("{} = {}", list(base), list(other))
 }
 
 /// A kind of node as the table names it.

@@ -17,6 +17,10 @@ pub(crate) struct Words {
     _about: String,
     /// Free new names of domains that are in no table.
     pub(crate) domains: BTreeMap<String, Vec<String>>,
+    /// What a domain is split into.
+    pub(crate) domains_split: BTreeMap<String, (String, String)>,
+    /// Two domains, and the name of the one that they become.
+    pub(crate) domains_merged: Vec<(String, String, String)>,
     /// What a longer name ends with.
     pub(crate) longer: Vec<String>,
     /// What a shorter name leaves out at its end.
