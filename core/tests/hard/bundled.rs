@@ -169,7 +169,7 @@ fn truth_of(base: &Catalog, catalog: &Catalog, told: &Body) -> Truth {
         }
         let (op, node) = (&change.op, &change.node);
         let done = match (op.as_str(), &change.element) {
-            ("reorder", _) => (op.clone(), from.parent(&change.path).to_owned()),
+            ("reorder", _) => (format!("{op} {node}"), from.parent(&change.path).to_owned()),
             (_, Some(element)) => (format!("{op} {element}"), change.path.clone()),
             (_, None) => (format!("{op} {node}"), change.path.clone()),
         };

@@ -1,5 +1,6 @@
 //! Makes one body's catalog from the base: how much of which change, and in which order they are made.
 
+use mulu::diff::NodeKind;
 use mulu::model::{Entry, Id};
 
 use super::draft::Node;
@@ -46,7 +47,7 @@ pub(crate) struct Maker<'a> {
     pub(crate) random: Random,
     pub(crate) place: &'static str,
     /// The base's ids of the parents of which a child left its place; of the catalog itself an empty text.
-    pub(crate) reordered: Vec<String>,
+    pub(crate) reordered: Vec<(NodeKind, String)>,
 }
 
 impl Maker<'_> {
@@ -80,7 +81,7 @@ impl Maker<'_> {
             && self.happens(400)
             && structure::reorder(draft, Node::is_free, &mut self.random)
         {
-            self.reordered.push(String::new());
+            self.reordered.push((NodeKind::Domain, String::new()));
         }
         self.renumber(draft);
     }
@@ -268,7 +269,13 @@ impl Maker<'_> {
             let parent = node.origins.clone();
             let stays = |child: &Node| child.is_free() && child.family_of_origin(&parent);
             if structure::reorder(&mut node.nodes, stays, &mut self.random) {
-                self.reordered.push(parent[0].to_string());
+                self.reordered.push((NodeKind::Item, parent[0].to_string()));
+            }
+            // Rows are known by their contents: in an item of its own they may stand in any order.
+            if node.is_free()
+                && structure::reorder(&mut node.rows, |row| !row.origins.is_empty(), &mut self.random)
+            {
+                self.reordered.push((NodeKind::Entry, parent[0].to_string()));
             }
         }
         for child in node.nodes.iter_mut().filter(|child| child.origins.len() == 1) {

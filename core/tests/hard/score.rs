@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use mulu::diff::NodeKind;
 
 use super::found::Found;
-use super::truth::{Group, Truth, key};
+use super::truth::{Group, Truth};
 
 /// The figures of one operation.
 #[derive(Debug, Clone, Copy, Default)]
@@ -85,7 +85,7 @@ impl Scores {
     }
 
     fn pairs(&mut self, name: &str, kind: NodeKind, groups: &[Group], found: &Found) {
-        let what = format!("pairs {}", key(kind));
+        let what = format!("pairs {}", kind.key());
         let of_base: BTreeMap<&String, usize> = groups
             .iter()
             .enumerate()

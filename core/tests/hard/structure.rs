@@ -161,15 +161,15 @@ pub(crate) fn merge_domains(draft: &mut Vec<Node>, random: &mut Random) {
 
 /// Puts one child two or more places away from where it stood among those that stayed: no other child can be
 /// the one that left its place.
-pub(crate) fn reorder(children: &mut Vec<Node>, stays: impl Fn(&Node) -> bool, random: &mut Random) -> bool {
+pub(crate) fn reorder<T>(children: &mut Vec<T>, stays: impl Fn(&T) -> bool, random: &mut Random) -> bool {
     let stayed: Vec<usize> = (0..children.len()).filter(|at| stays(&children[*at])).collect();
-    if stayed.len() < 5 {
+    if stayed.len() < 3 {
         return false;
     }
     let from = random.below(stayed.len());
     let far: Vec<usize> = (0..stayed.len()).filter(|to| to.abs_diff(from) >= 2).collect();
-    let to = *random.pick(&far).unwrap();
-    let node = children.remove(stayed[from]);
-    children.insert(stayed[to], node);
+    let Some(to) = random.pick(&far) else { return false };
+    let child = children.remove(stayed[from]);
+    children.insert(stayed[*to], child);
     true
 }

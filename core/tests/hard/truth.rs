@@ -118,16 +118,21 @@ struct Walk {
 }
 
 impl Truth {
-    /// The truth about the catalog of a draft. `reordered` are the parents of which a child left its place.
-    pub(crate) fn of(base: &Catalog, draft: &[Node], catalog: &Catalog, reordered: &[String]) -> Self {
+    /// The truth about the catalog of a draft. `reordered` are the parents of which a child of a kind left its place.
+    pub(crate) fn of(
+        base: &Catalog,
+        draft: &[Node],
+        catalog: &Catalog,
+        reordered: &[(NodeKind, String)],
+    ) -> Self {
         let mut walk = Walk::default();
         for (node, domain) in draft.iter().zip(catalog.domains.iter()) {
             walk.domains.link(&node.origins, &domain.id);
             walk.items(&node.nodes, &domain.items);
         }
         walk.gone_and_new(&Places::of(base), &Places::of(catalog));
-        for parent in reordered {
-            walk.note("reorder", parent);
+        for (kind, parent) in reordered {
+            walk.note(&format!("reorder {}", kind.key()), parent);
         }
         let mut truth = Self {
             domains: walk.domains.groups,
@@ -193,7 +198,7 @@ impl Walk {
         for (places, in_base, op) in [(base, true, "remove"), (other, false, "add")] {
             for (id, (kind, _, parent)) in &places.nodes {
                 if !is_known(places, id, in_base) && is_known(places, parent, in_base) {
-                    notes.push((format!("{op} {}", key(*kind)), id.clone()));
+                    notes.push((format!("{op} {}", kind.key()), id.clone()));
                 }
             }
         }
@@ -207,11 +212,11 @@ impl Walk {
                 };
                 if !single || !one {
                     let op = if single { "merge" } else { "split" };
-                    notes.push((format!("{op} {}", key(kind)), parts(&group.base, &group.other)));
+                    notes.push((format!("{op} {}", kind.key()), parts(&group.base, &group.other)));
                     continue;
                 }
                 if base.nodes[&main].1 != other.nodes[to].1 {
-                    notes.push((format!("rename {}", key(kind)), main.clone()));
+                    notes.push((format!("rename {}", kind.key()), main.clone()));
                 }
                 let (from, under) = (base.parent(&main), other.parent(to));
                 if !from.is_empty() {
@@ -221,7 +226,7 @@ impl Walk {
                     let as_domain =
                         self.domains.of_base.contains_key(from) == self.domains.of_other.contains_key(under);
                     if of_base != of_other || !as_domain {
-                        notes.push((format!("move {}", key(kind)), main));
+                        notes.push((format!("move {}", kind.key()), main));
                     }
                 }
             }
@@ -236,13 +241,4 @@ impl Walk {
 pub(crate) fn parts(base: &BTreeSet<String>, other: &BTreeSet<String>) -> String {
     let list = |ids: &BTreeSet<String>| ids.iter().map(String::as_str).collect::<Vec<_>>().join(" + ");
     format!("{} = {}", list(base), list(other))
-}
-
-/// A kind of node as the table names it.
-pub(crate) fn key(kind: NodeKind) -> &'static str {
-    match kind {
-        NodeKind::Domain => "domain",
-        NodeKind::Item => "item",
-        NodeKind::Entry => "entry",
-    }
 }
