@@ -61,6 +61,49 @@ fn what_was_done_in_the_bundled_city_is_found() {
     floors::hold("bundled", &all);
 }
 
+/// Writes the cities as files for `tests/bench/differences.py`, and measures how long it takes to compare them.
+#[cfg(feature = "xlsx")]
+#[test]
+#[ignore = "a measurement: make bench-differences"]
+fn the_cities_as_files() {
+    use hard::bench::{Pairs, heading, write};
+
+    let folder = hard::bench::folder();
+    if folder.exists() {
+        std::fs::remove_dir_all(&folder).unwrap();
+    }
+    println!("{}", heading());
+    let guideline = hard::guideline();
+    let bodies = hard::bundled::city_of(&guideline);
+    let bundled = |name, about, ids, coded: Option<bool>| Pairs {
+        name,
+        about,
+        ids,
+        base: &guideline,
+        others: bodies
+            .iter()
+            .filter(|body| coded.is_none_or(|coded| body.coded == coded))
+            .map(|body| (body.name.as_str(), body.level, &body.catalog, &body.truth))
+            .collect(),
+    };
+    write(&bundled("bundled", "the bundled city", false, None));
+    write(&bundled("codes", "the bundled city's catalogs with codes", true, Some(true)));
+    write(&bundled("no-codes", "the bundled city's catalogs without codes", false, Some(false)));
+    for city in hard::cities().iter().filter(|city| ["b", "c", "d"].contains(&&city.name[..1])) {
+        write(&Pairs {
+            name: ["hard-b", "hard-c", "hard-d"][usize::from(city.name.as_bytes()[0] - b'b')],
+            about: city.name,
+            ids: false,
+            base: &city.base,
+            others: city
+                .bodies
+                .iter()
+                .map(|body| (body.name.as_str(), body.level, &body.catalog, &body.truth))
+                .collect(),
+        });
+    }
+}
+
 fn show(city: &str, scores: &Scores) {
     let count = env::var("MULU_SHOW").ok().and_then(|count| count.parse().ok()).unwrap_or(0);
     if count > 0 {

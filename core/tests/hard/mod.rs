@@ -3,6 +3,8 @@
 //! it; where nothing is left to know a node by, the truth is that one went and another came.
 
 #[cfg(feature = "xlsx")]
+pub(crate) mod bench;
+#[cfg(feature = "xlsx")]
 pub(crate) mod bundled;
 mod content;
 mod draft;
