@@ -66,7 +66,7 @@ fn what_was_done_in_the_bundled_city_is_found() {
 #[test]
 #[ignore = "a measurement: make bench-differences"]
 fn the_cities_as_files() {
-    use hard::bench::{Pairs, heading, write};
+    use hard::bench::{Pairs, heading, measure, write};
 
     let folder = hard::bench::folder();
     if folder.exists() {
@@ -75,31 +75,29 @@ fn the_cities_as_files() {
     println!("{}", heading());
     let guideline = hard::guideline();
     let bodies = hard::bundled::city_of(&guideline);
-    let bundled = |name, about, ids, coded: Option<bool>| Pairs {
-        name,
+    let bundled = |name: &str, about, coded: &[bool]| Pairs {
+        name: name.to_owned(),
         about,
-        ids,
+        ids: coded == [true],
         base: &guideline,
         others: bodies
             .iter()
-            .filter(|body| coded.is_none_or(|coded| body.coded == coded))
+            .filter(|body| coded.contains(&body.coded))
             .map(|body| (body.name.as_str(), body.level, &body.catalog, &body.truth))
             .collect(),
     };
-    write(&bundled("bundled", "the bundled city", false, None));
-    write(&bundled("codes", "the bundled city's catalogs with codes", true, Some(true)));
-    write(&bundled("no-codes", "the bundled city's catalogs without codes", false, Some(false)));
-    for city in hard::cities().iter().filter(|city| ["b", "c", "d"].contains(&&city.name[..1])) {
+    measure(&bundled("bundled", "the bundled city", &[true, false]));
+    write(&bundled("codes", "the bundled city's catalogs with codes", &[true]));
+    write(&bundled("no-codes", "the bundled city's catalogs without codes", &[false]));
+    let hard = hard::cities();
+    for city in hard.iter().filter(|city| city.name.starts_with(['b', 'c', 'd'])) {
+        let bodies = city.bodies.iter();
         write(&Pairs {
-            name: ["hard-b", "hard-c", "hard-d"][usize::from(city.name.as_bytes()[0] - b'b')],
+            name: format!("hard-{}", &city.name[..1]),
             about: city.name,
             ids: false,
             base: &city.base,
-            others: city
-                .bodies
-                .iter()
-                .map(|body| (body.name.as_str(), body.level, &body.catalog, &body.truth))
-                .collect(),
+            others: bodies.map(|body| (body.name.as_str(), body.level, &body.catalog, &body.truth)).collect(),
         });
     }
 }

@@ -166,7 +166,7 @@ for (const group of readdirSync(folder).sort()) {
   const document = read(group, "pairs.json");
   const tools = {
     [`jsondiffpatch by ${document.ids ? "id" : "name"}`]: byJsondiffpatch(document.ids),
-    "daff": byDaff(false),
+    daff: byDaff(false),
   };
   if (document.ids) tools["daff by id"] = byDaff(true);
   results[group] = {};

@@ -21,8 +21,8 @@ const ROUNDS: usize = 9;
 /// Pairs of catalogs that are compared together.
 pub(crate) struct Pairs<'a> {
     /// The name of the folder that they are put into.
-    pub(crate) name: &'static str,
-    pub(crate) about: &'static str,
+    pub(crate) name: String,
+    pub(crate) about: &'a str,
     /// The ids of both are those of one edition.
     pub(crate) ids: bool,
     pub(crate) base: &'a Catalog,
@@ -66,9 +66,10 @@ pub(crate) fn folder() -> PathBuf {
     Path::new(env!("CARGO_TARGET_TMPDIR")).join("differences")
 }
 
-/// Writes the pairs below a folder of their name, and measures them.
+/// Measures the pairs, and writes them below a folder of their name.
 pub(crate) fn write(pairs: &Pairs<'_>) {
-    let folder = folder().join(pairs.name);
+    let (compare_ms, read_ms) = measure(pairs);
+    let folder = folder().join(&pairs.name);
     fs::create_dir_all(&folder).unwrap();
     let mut bases = BTreeMap::new();
     for (_, level, _, _) in &pairs.others {
@@ -78,56 +79,58 @@ pub(crate) fn write(pairs: &Pairs<'_>) {
             name
         });
     }
-    let (compare, read) = measure(pairs);
     let told = pairs.others.iter().enumerate().map(|(n, (name, level, other, truth))| {
         let file = format!("{n:03}.json");
         fs::write(folder.join(&file), other.to_json()).unwrap();
         let found = found(pairs.base, other, *level);
         Pair { name, base: bases[level].clone(), other: file, truth: told(truth), found }
     });
-    let document = Document {
-        about: pairs.about,
-        ids: pairs.ids,
-        compare_ms: millis(compare[0]),
-        read_ms: millis(read[0]),
-        pairs: told.collect(),
-    };
+    let document =
+        Document { about: pairs.about, ids: pairs.ids, compare_ms, read_ms, pairs: told.collect() };
     fs::write(folder.join("pairs.json"), serde_json::to_vec(&document).unwrap()).unwrap();
-    let middle = |times: &[Duration]| millis(times[times.len() / 2]);
-    println!(
-        "{:<14}{:>9}{:>12.1}{:>9.1}{:>12.1}{:>9.1}{:>8.2}",
-        pairs.name,
-        pairs.others.len(),
-        millis(compare[0]),
-        middle(&compare),
-        millis(read[0]),
-        middle(&read),
-        millis(compare[0]) / millis(read[0])
-    );
 }
 
-/// The heading of what `write` prints.
+/// Prints how long it takes to compare the pairs and to read the other's catalogs from JSON, and gives the least time of
+/// each in milliseconds.
+pub(crate) fn measure(pairs: &Pairs<'_>) -> (f64, f64) {
+    let (compare, read) = times(pairs);
+    let least = (millis(compare[0]), millis(read[0]));
+    let middle = (millis(compare[ROUNDS / 2]), millis(read[ROUNDS / 2]));
+    println!(
+        "{:<14}{:>9}{:>12.1}{:>9.1}{:>12.1}{:>9.1}{:>8.2}{:>8.2}",
+        pairs.name,
+        pairs.others.len(),
+        least.0,
+        middle.0,
+        least.1,
+        middle.1,
+        least.0 / least.1,
+        middle.0 / middle.1
+    );
+    least
+}
+
+/// The heading of what `measure` prints.
 pub(crate) fn heading() -> String {
     format!(
-        "{:<14}{:>9}{:>12}{:>9}{:>12}{:>9}{:>8}\n{:<23}{:>12}{:>9}{:>12}{:>9}{:>8}",
+        "{:<23}{:>21}{:>21}{:>16}\n{:<14}{:>9}{:>12}{:>9}{:>12}{:>9}{:>8}{:>8}",
         "",
-        "catalogs",
         "compare ms",
-        "",
-        "read ms",
-        "",
+        "read JSON ms",
         "ratio",
         "",
+        "catalogs",
         "least",
         "median",
         "least",
         "median",
-        ""
+        "least",
+        "median"
     )
 }
 
 /// The times of comparing all pairs and of reading the other's catalogs from JSON, taken in turn and sorted.
-fn measure(pairs: &Pairs<'_>) -> (Vec<Duration>, Vec<Duration>) {
+fn times(pairs: &Pairs<'_>) -> (Vec<Duration>, Vec<Duration>) {
     let texts: Vec<String> = pairs.others.iter().map(|(_, _, other, _)| other.to_json()).collect();
     let (mut compare, mut reading) = (Vec::new(), Vec::new());
     for _ in 0..ROUNDS {
