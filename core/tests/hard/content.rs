@@ -77,7 +77,10 @@ pub(crate) fn reword(content: &str, random: &mut Random) -> String {
         2 => Some(content.replace(';', "\u{ff1b}").replace(',', "\u{ff0c}").replace(':', "\u{ff1a}")),
         _ => Some(content.replace('、', "\u{ff0c}").replace('(', "\u{ff08}").replace(')', "\u{ff09}")),
     };
-    told.filter(|told| told != content).unwrap_or_else(|| format!("{content}。"))
+    told.filter(|told| told != content).unwrap_or_else(|| match content.strip_suffix('。') {
+        Some(without) => without.to_owned(),
+        None => format!("{content}。"),
+    })
 }
 
 /// A word for another of the same meaning. `None` where none is known.

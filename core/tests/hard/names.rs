@@ -60,7 +60,11 @@ fn near(name: &str, random: &mut Random) -> Option<String> {
             let ending = words.shorter.iter().find(|ending| name.ends_with(ending.as_str()))?;
             (length > 4).then(|| name.strip_suffix(ending.as_str()).unwrap().to_owned())
         }
-        2 => Some(format!("{name}{}", random.pick(&words.brackets)?)),
+        2 => {
+            let brackets = random.pick(&words.brackets)?;
+            let says_so = name.ends_with(')') || name.contains(brackets.trim_matches(['(', ')']));
+            (!says_so).then(|| format!("{name}{brackets}"))
+        }
         3 => {
             let before = random.pick(&words.before)?;
             (!name.contains(before.as_str())).then(|| format!("{before}{name}"))
