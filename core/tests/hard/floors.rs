@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::score::Scores;
+use super::score::{Score, Scores};
 
 /// By group of cities, city and operation: recall and precision in per cent.
 type Floors = BTreeMap<String, BTreeMap<String, BTreeMap<String, (f64, f64)>>>;
@@ -42,7 +42,9 @@ fn measured(scores: &Scores) -> BTreeMap<String, (f64, f64)> {
     let down = |figure: f64| (figure * 10.0).floor() / 10.0;
     // Of single effects a city has too few for a floor.
     let kept = scores.by_what.iter().filter(|(what, _)| !what.starts_with("edit ") || *what == "edit (all)");
-    kept.map(|(what, score)| (what.clone(), (down(score.recall()), down(score.precision())))).collect()
+    // Where nothing was found, nothing is known of how right it is.
+    let precision = |score: &Score| if score.found == 0 { 0.0 } else { down(score.precision()) };
+    kept.map(|(what, score)| (what.clone(), (down(score.recall()), precision(score)))).collect()
 }
 
 /// The floors, an operation a line.
