@@ -11,15 +11,14 @@ use crate::model::{Children, Element, Entry, Item};
 use crate::vocabulary::ElementName;
 
 /// The changes between two trees: the base's nodes in its order, then what the other adds.
-pub(super) fn between(base: &Tree<'_>, other: &Tree<'_>, matches: &Matches) -> (DiffCounts, Vec<Change>) {
-    let mut compared = Compared {
-        base,
-        other,
-        matches,
-        effects: Effects::default(),
-        counts: DiffCounts::default(),
-        changes: Vec::new(),
-    };
+pub(super) fn between<'a>(
+    base: &'a Tree<'a>,
+    other: &'a Tree<'a>,
+    matches: &'a Matches,
+    effects: Effects<'a>,
+) -> (DiffCounts, Vec<Change>) {
+    let mut compared =
+        Compared { base, other, matches, effects, counts: DiffCounts::default(), changes: Vec::new() };
     compared.domains();
     compared.items();
     compared.additions();
@@ -125,7 +124,8 @@ impl<'a> Compared<'a> {
     fn edits(&mut self, base: &'a Entry, other: &'a Entry, how: How, place: &str) {
         let before = self.changes.len();
         for element in ELEMENTS {
-            let Some(effect) = self.effects.of(element, base, other) else { continue };
+            let Some(meaning) = self.effects.of(element, base, other) else { continue };
+            let effect = meaning.effect;
             *self.counts.effects.entry(effect).or_default() += 1;
             self.changes.push(Change {
                 other: Some(other.id.to_string()),

@@ -158,7 +158,8 @@ pub fn diff(base: &Catalog, other: &Catalog, options: &DiffOptions) -> Diff {
     let base_tree = matching::Tree::new(base);
     let other_tree = matching::Tree::new(other);
     let matches = matching::find(&base_tree, &other_tree);
-    let (counts, changes) = change::between(&base_tree, &other_tree, &matches);
+    let effects = effect::Effects::between(base, other);
+    let (counts, changes) = change::between(&base_tree, &other_tree, &matches, effects);
     let side = |catalog: &Catalog, entries| Side {
         title: catalog.title.clone(),
         edition: catalog.edition.clone(),
