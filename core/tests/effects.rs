@@ -72,6 +72,14 @@ fn check_ordered(element: ElementName, base: &Entry, other: &Entry) -> Result<()
     Ok(())
 }
 
+/// What both contents say: rows are found to be one by what they share.
+const SHARED: &str = "中央及地方社会救助政策法规文件正文、发文部门、成文日期、解读材料、咨询电话、监督投诉渠道、\
+    救助标准和调整依据、公示公告（含撤销公告）、资金发放汇总表、年度统计数据与分析报告；";
+
+fn content(elements: &str) -> Entry {
+    Entry { content: Element::worded(&format!("{SHARED}{elements}")), ..Entry::default() }
+}
+
 /// Words listed in one of the ways that offices list them.
 fn list(words: Vec<&'static str>, most: usize) -> impl Strategy<Value = String> {
     let picked = subsequence(words, 0..=most).prop_shuffle();
@@ -119,7 +127,7 @@ fn limit() -> impl Strategy<Value = Element<mulu::model::Wording>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(512) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(256) })]
 
     #[test]
     fn limits(base in limit(), other in limit()) {
@@ -129,8 +137,7 @@ proptest! {
 
     #[test]
     fn contents(base in list(words("contents"), 5), other in list(words("contents"), 5)) {
-        let entry = |text: &str| Entry { content: Element::worded(text), ..Entry::default() };
-        check_ordered(ElementName::Content, &entry(&base), &entry(&other))?;
+        check_ordered(ElementName::Content, &content(&base), &content(&other))?;
     }
 
     #[test]
@@ -138,11 +145,10 @@ proptest! {
         words in subsequence(words("contents"), 2..=4),
         marks in select(vec![("、", "；"), ("\n", "和"), ("，", "、"), (";", "以及")]),
     ) {
-        let entry = |text: &str| Entry { content: Element::worded(text), ..Entry::default() };
         let reversed: Vec<&str> = words.iter().rev().copied().collect();
-        let (base, other) = (entry(&words.join(marks.0)), entry(&reversed.join(marks.1)));
+        let (base, other) = (content(&words.join(marks.0)), content(&reversed.join(marks.1)));
         prop_assert_eq!(effect(ElementName::Content, &base, &other), Some(Effect::Reworded));
-        let fewer = entry(&words[1..].join(marks.1));
+        let fewer = content(&words[1..].join(marks.1));
         prop_assert_eq!(effect(ElementName::Content, &base, &fewer), Some(Effect::Weakened));
     }
 

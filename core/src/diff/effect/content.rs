@@ -124,7 +124,7 @@ fn parts(element: &str) -> Vec<&str> {
 }
 
 /// Opens the brackets of elements that both sides have with other brackets, where they list something.
-fn unfold<'a, 'b>(dropped: &mut Vec<Piece<'a>>, added: &mut Vec<Piece<'b>>) {
+fn unfold(dropped: &mut Vec<Piece<'_>>, added: &mut Vec<Piece<'_>>) {
     let mut at = 0;
     while let Some(piece) = dropped.get(at) {
         let pair = folded(piece.text).and_then(|(outer, inner)| {
