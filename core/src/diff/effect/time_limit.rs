@@ -1,17 +1,27 @@
 //! 公开时限: a shorter limit is stricter, a duration (长期公开) is none.
 
 use super::Effect;
-use crate::model::time_limit::{Strictness, compare, read};
+use crate::model::time_limit::{Limit, Strictness, TimeLimit, compare, read};
 
 /// What another limit means. A wording that is no limit, and two that do not limit the same, cannot be compared.
 pub(super) fn effect(base: &str, other: &str) -> Effect {
     let (Some(base), Some(other)) = (read(base), read(other)) else { return Effect::Unknown };
+    match (base.is_only_duration(), other.is_only_duration()) {
+        (false, true) if limits(&base) => return Effect::Weakened,
+        (true, false) if limits(&other) => return Effect::Strengthened,
+        _ => {}
+    }
     match compare(&base, &other) {
         Strictness::Same => Effect::Reworded,
         Strictness::Stricter => Effect::Strengthened,
         Strictness::Looser => Effect::Weakened,
         Strictness::Unknown => Effect::Unknown,
     }
+}
+
+/// Whether every part is a limit of its own: against a duration it does not matter how many there are.
+fn limits(limit: &TimeLimit) -> bool {
+    !limit.parts.iter().any(|part| matches!(part.limit, Limit::Duration { .. } | Limit::SameAsAbove))
 }
 
 #[cfg(test)]
@@ -40,6 +50,9 @@ mod tests {
             (ten, "制定或获取信息之日起10个工作日，公示5个工作日", Weakened),
             (ten, "制定或获取信息之日起5个工作日，公示7个工作日", Strengthened),
             (ten, "制定或获取信息之日起5个工作日，公示5个工作日", Unknown),
+            (ten, "长期公开", Weakened),
+            ("动态调整", ten, Strengthened),
+            ("同上", "长期公开", Unknown),
             ("规划送审报批前，不少于30日", "规划送审报批前，不少于20日", Weakened),
             ("每季度更新", "每月更新", Strengthened),
         ] {
