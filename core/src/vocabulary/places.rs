@@ -69,8 +69,9 @@ impl Places {
                 && !division.except.iter().any(|word| name.ends_with(word.as_str()))
                 && !self.not_names.iter().any(|word| name.contains(word.as_str()))
         };
-        folded
-            .match_indices(division.ending.as_str())
+        let reach = folded.char_indices().nth(LONGEST.0 + 3).map_or(folded.len(), |(at, _)| at);
+        let head = folded.get(..reach).unwrap_or_default();
+        head.match_indices(division.ending.as_str())
             .take(2)
             .find(|(at, _)| {
                 let rest = folded.get(*at..).unwrap_or_default();

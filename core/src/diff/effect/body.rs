@@ -10,7 +10,8 @@ use crate::vocabulary::places;
 ///
 /// Bodies are localised where each that came is one by its name, at the level of a class that it stands for, and
 /// only classes went: a county's 县级政府民政部门、乡镇政府 become its 县民政局, or a town's own government. The
-/// reverse is weaker. A body that only got its place's name (县民政局 → 临泉县民政局) is localised too.
+/// reverse is weaker. A body that only got its place's name (县民政局 → 临泉县民政局) is localised too, and so are
+/// classes of several levels cut to those of one's own: each body answers for its own level.
 pub(super) fn meaning(base: &str, other: &str) -> Meaning {
     let (base, other) = (read(base), read(other));
     let dropped = without(&base, &other);
@@ -27,7 +28,7 @@ pub(super) fn meaning(base: &str, other: &str) -> Meaning {
     };
     let effect = if added.is_empty() && dropped.is_empty() {
         Effect::Reworded
-    } else if stand_for(&added, &dropped) {
+    } else if stand_for(&added, &dropped) || added.is_empty() && is_own_level(&other, &dropped) {
         Effect::Localised
     } else if became_classes(&dropped, &added) {
         Effect::Weakened
@@ -48,6 +49,15 @@ fn without<'a>(bodies: &'a [BodyName], others: &[BodyName]) -> Vec<&'a BodyName>
     bodies.iter().filter(|body| !keys.contains(&key(&body.name))).collect()
 }
 
+/// Whether only classes of other levels than those that are kept went.
+fn is_own_level(kept: &[BodyName], dropped: &[&BodyName]) -> bool {
+    dropped.iter().all(|class| {
+        class.class == BodyClass::Generic
+            && class.level.is_some()
+            && kept.iter().all(|body| level(body).is_some() && level(body) != class.level)
+    })
+}
+
 /// Whether a named body may be one of a class, or is the same one without its place. Levels that are not said do
 /// not contradict.
 fn stands_for(body: &BodyName, class: &BodyName) -> bool {
@@ -59,6 +69,10 @@ fn stands_for(body: &BodyName, class: &BodyName) -> bool {
 /// The level that a body's words show, or the places before its name: 杨桥镇社会事务办 is a township's. A 市 may be
 /// a city or a county.
 fn level(body: &BodyName) -> Option<Level> {
+    let may_be_lower = body.level.is_none_or(|level| level < Level::Township);
+    if !may_be_lower || !body.name.contains(['镇', '乡', '街']) {
+        return body.level;
+    }
     let name = text::fold(&body.name);
     let (mut rest, mut level) = (name.as_str(), body.level);
     while let Some(length) = places().leading(rest) {
@@ -115,7 +129,11 @@ mod tests {
             ("临泉县民政局", "县民政局", Changed),
             ("县级政府民政部门", "县级政府教育部门", Changed),
             ("县级政府民政部门", "县级政府民政部门、村民委员会", Changed),
-            (both, "县级政府民政部门", Changed),
+            (both, "县级政府民政部门", Localised),
+            (both, "乡镇政府（街道办事处）", Localised),
+            ("县级财政部门、县级民政部门", "县级民政部门", Changed),
+            ("县级民政部门、财政部门", "县级民政部门", Changed),
+            ("临泉县民政局、乡镇政府", "乡镇政府", Changed),
             ("县教育局、各中小学校", "临泉县教育局、各中小学校", Localised),
             ("县教育局、各中小学校", "县教育局、谭棚中心学校", Localised),
             ("县级民政部门", "陈某某", Changed),
