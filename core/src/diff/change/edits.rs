@@ -3,8 +3,8 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use super::{Compared, ELEMENTS};
-use crate::diff::document::Change;
+use super::{Compared, ELEMENTS, change, with};
+use crate::diff::document::{Change, NodeKind, Op};
 use crate::diff::effect::Effect;
 use crate::diff::matching::Found;
 use crate::diff::spans::spans;
@@ -13,13 +13,20 @@ use crate::text;
 use crate::vocabulary::ElementName;
 
 impl Compared<'_, '_> {
-    /// The edits of an entry's elements and of its other columns.
-    pub(super) fn edits(&mut self, row: usize, found: Found, edit: &Change) {
+    /// The edits of the elements and of the other columns of an entry of this item.
+    pub(super) fn edits(&mut self, row: usize, found: Found, item: usize) {
         let (Some(base), Some(other)) = (self.base.entries.get(row), self.other.entries.get(found.at)) else {
             return;
         };
         let (base, other) = (base.entry, other.entry);
         let before = self.found.list.len();
+        let tree = self.base;
+        let mut place = None;
+        let mut edit = || {
+            let place: &String = place.get_or_insert_with(|| tree.place(item));
+            let edit = change(Op::Edit, NodeKind::Entry, &base.id);
+            with(Change { place: place.clone(), ..edit }, &other.id, found)
+        };
         for element in ELEMENTS {
             let Some(meaning) = self.effects.of(element, base, other) else { continue };
             *self.found.counts.effects.entry(meaning.effect).or_default() += 1;
@@ -31,7 +38,7 @@ impl Compared<'_, '_> {
                 added: meaning.added.clone(),
                 dropped: meaning.dropped.clone(),
                 spans: if self.spans { element_spans(element, base, other) } else { Vec::new() },
-                ..edit.clone()
+                ..edit()
             };
             self.push(row, edit);
         }
@@ -46,7 +53,7 @@ impl Compared<'_, '_> {
                 before: left.map(Value::from),
                 after: right.map(Value::from),
                 spans: marked.map(|(left, right)| spans(left, right)).unwrap_or_default(),
-                ..edit.clone()
+                ..edit()
             };
             self.push(row, edit);
         }

@@ -242,7 +242,7 @@ impl<'a> Compared<'a, '_> {
                 self.found.counts.reordered += 1;
                 self.push(row, matched(Op::Reorder));
             }
-            self.edits(row, found, &matched(Op::Edit));
+            self.edits(row, found, n);
         }
     }
 

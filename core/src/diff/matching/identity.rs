@@ -171,15 +171,20 @@ impl Matcher<'_, '_> {
     fn has_child(&mut self, in_base: bool, family: Family, name: &str, beside: usize) -> bool {
         let (tree, children) =
             if in_base { (self.base, &mut self.children.0) } else { (self.other, &mut self.children.1) };
-        let children = children.get_or_insert_with(|| {
-            let mut children = Named::default();
-            for (n, node) in tree.items.iter().enumerate() {
-                let name = text::fold(&node.item.name);
-                children.entry(((node.domain, node.parent), name)).or_default().push(n);
+        let named = children.entry(family).or_insert_with(|| {
+            let siblings = match family {
+                (_, Some(parent)) => tree.children(parent),
+                (domain, None) => tree.top_items(domain),
+            };
+            let mut named = Named::default();
+            for child in siblings {
+                if let Some(node) = tree.items.get(child) {
+                    named.entry(text::fold(&node.item.name)).or_default().push(child);
+                }
             }
-            children
+            named
         });
-        let named = children.get(&(family, text::fold(name)));
+        let named = named.get(&text::fold(name));
         named.is_some_and(|named| named.iter().any(|child| *child != beside))
     }
 
