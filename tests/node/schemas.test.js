@@ -19,7 +19,7 @@ const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true, validateFormat
  * @param {string} verb
  */
 function schemaOf(verb) {
-  return { validate: "report", explain: "explanation", write: "written" }[verb] ?? verb;
+  return { validate: "report", explain: "explanation", write: "written", conform: "conformance" }[verb] ?? verb;
 }
 
 /** @type {Map<string, import("ajv").ValidateFunction>} */

@@ -72,6 +72,12 @@ impl<'a> Effects<'a> {
         Some(Rc::new(Meaning { effect, added: Vec::new(), dropped: Vec::new() }))
     }
 
+    /// Whether a citation is of a rule of a province, a city or a county.
+    #[expect(clippy::unused_self, reason = "whose rules are local depends on the catalogs")]
+    pub(crate) fn is_local_rule(&self, citation: &Citation) -> bool {
+        is_local(citation)
+    }
+
     /// What the edit of an element means; `None` where nothing was edited.
     fn effect(&mut self, element: ElementName, base: &'a Entry, other: &'a Entry) -> Option<Effect> {
         match element {
