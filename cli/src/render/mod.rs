@@ -1,5 +1,6 @@
 //! Results as text: tables, trees and lines for people, JSON for programs.
 
+mod conformance;
 mod reading;
 
 use std::path::Path;
@@ -17,6 +18,7 @@ use mulu::stats::Stats;
 use mulu::{Catalog, Error, Finding, Lang, Report, Severity};
 use serde::Serialize;
 
+pub(crate) use conformance::conformance;
 pub(crate) use reading::reading;
 
 const BOLD: Style = Style::new().bold();
@@ -141,7 +143,7 @@ fn change(change: &Change, lang: Lang) {
         Op::Add => ('+', AnsiColor::Green),
         Op::Remove => ('-', AnsiColor::Red),
         Op::Move | Op::Reorder => ('>', AnsiColor::Cyan),
-        Op::Rename => ('=', AnsiColor::Cyan),
+        Op::Rename | Op::Split | Op::Merge => ('=', AnsiColor::Cyan),
         Op::Edit => {
             ('~', if change.effect == Some(Effect::Weakened) { AnsiColor::Red } else { AnsiColor::Yellow })
         }
@@ -269,6 +271,8 @@ fn op_key(op: Op) -> &'static str {
         Op::Rename => "op.rename",
         Op::Edit => "op.edit",
         Op::Reorder => "op.reorder",
+        Op::Split => "op.split",
+        Op::Merge => "op.merge",
     }
 }
 

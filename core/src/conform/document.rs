@@ -200,6 +200,21 @@ pub enum VoidReason {
     Unreasoned,
 }
 
+impl Conformance {
+    /// Whether the catalog falls short of the guideline: something is weakened, misplaced or missing.
+    pub fn has_losses(&self) -> bool {
+        self.counts.guideline.keys().any(|verdict| verdict.is_loss())
+    }
+
+    /// Whether nobody has to look at it: every entry of the guideline conforms, was localised, strengthened or excused, every exclusion
+    /// holds, and what is the catalog's own has a ground.
+    pub fn is_fine(&self) -> bool {
+        self.counts.guideline.keys().all(|verdict| verdict.is_fine())
+            && self.exclusions.is_empty()
+            && self.counts.ungrounded == 0
+    }
+}
+
 impl Verdict {
     /// All verdicts, the gravest last.
     pub const ALL: [Self; 9] = [
