@@ -143,7 +143,7 @@ fn change(change: &Change, lang: Lang) {
         Op::Add => ('+', AnsiColor::Green),
         Op::Remove => ('-', AnsiColor::Red),
         Op::Move | Op::Reorder => ('>', AnsiColor::Cyan),
-        Op::Rename | Op::Split | Op::Merge => ('=', AnsiColor::Cyan),
+        Op::Split | Op::Merge | Op::Rename => ('=', AnsiColor::Cyan),
         Op::Edit => {
             ('~', if change.effect == Some(Effect::Weakened) { AnsiColor::Red } else { AnsiColor::Yellow })
         }
