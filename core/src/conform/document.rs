@@ -100,8 +100,8 @@ pub struct Judgement {
     pub how: Option<How>,
     /// What was edited. Of an entry that was split the parts are looked at together: what one of them says, they all say; of
     /// limits, channels, audiences and methods the one that deserves the gravest verdict is told. Of one that was merged
-    /// with others, what those brought in is no edit. Bodies and levels that were cut down to the level are told as
-    /// reworded: for that level they say the same. Columns beside the elements (备注, 咨询电话 …) are told and not judged.
+    /// with others, what those brought in is no edit. Levels that were cut down to the one looked at are localised:
+    /// each body answers for its own. Columns beside the elements (备注, 咨询电话 …) are told and not judged.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub edits: Vec<Change>,
     /// Why it does not apply, in the catalog's words.

@@ -185,3 +185,69 @@ fn by_names<'a>(words: &str, by_path: impl Fn(&str) -> Option<&'a Id>) -> Option
 fn domain_path(name: &str) -> String {
     Id::path(None, &vocabulary::domains().standard(name)).to_string()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn guideline() -> Catalog {
+        serde_json::from_str(
+            r#"{"mulu":"1","kind":"guideline","domains":[
+                {"id":"120000000","name":"社会救助","items":[
+                    {"id":"120002000","name":"最低生活保障","items":[
+                        {"id":"120002003","name":"审核信息","entries":[{"content":"甲"},{"content":"乙"}]}]},
+                    {"id":"120003000","name":"特困人员/供养","items":[
+                        {"id":"120003003","name":"审核信息","entries":[{"content":"丙"}]}]}]},
+                {"id":"126000000","name":"扶贫","items":[{"id":"126001000","name":"政策","entries":[{"content":"丁"}]}]}]}"#,
+        )
+        .unwrap()
+    }
+
+    #[test]
+    fn what_an_exclusion_means() {
+        let guideline = guideline();
+        let names = Names::of(&guideline);
+        for (id, name, means) in [
+            ("120002000", "", Some("120002000")),
+            ("120002003#2", "", Some("120002003#2")),
+            ("乡村振兴", "", Some("126000000")),
+            ("乡村振兴/政策", "", Some("126001000")),
+            ("社会救助/最低生活保障/审核信息#2", "", Some("120002003#2")),
+            ("社会救助/特困人员／供养", "", Some("120003000")),
+            ("7", "脱贫攻坚", Some("126000000")),
+            ("7", "社会救助 › 最低生活保障 › 审核信息", Some("120002003")),
+            ("7", "最低生活保障", Some("120002000")),
+            // Two items bear this name.
+            ("7", "审核信息", None),
+            ("", "", None),
+        ] {
+            let exclusion = Exclusion { id: Id::new(id), name: name.into(), reason: None };
+            assert_eq!(names.meant(&exclusion).map(Id::as_str), means, "{id} {name}");
+        }
+    }
+
+    #[test]
+    fn the_nearest_exclusion_with_a_reason_says_why() {
+        let guideline = guideline();
+        let exclude = |id: &str, reason: Option<&str>| Exclusion {
+            id: Id::new(id),
+            name: String::new(),
+            reason: reason.map(str::to_owned),
+        };
+        let list = [
+            exclude("120000000", Some("本级无此职责")),
+            exclude("120002000", None),
+            exclude("120002003", Some(" ")),
+            exclude("120002003#2", Some("由市级公开")),
+        ];
+        let exclusions = Exclusions::of(&guideline, &list);
+        let tree = Tree::new(&guideline, None);
+        let reasons: Vec<_> = (0..4).map(|row| exclusions.reason(&tree, row)).collect();
+        let domain = Some("本级无此职责");
+        assert_eq!(reasons, [domain, Some("由市级公开"), domain, None]);
+        let void = exclusions.void(&tree, &[false, true, false, false]);
+        let told: Vec<_> = void.iter().map(|one| (one.id.as_str(), one.why, one.entries)).collect();
+        let there = |id| (id, VoidReason::Present, Some(1));
+        assert_eq!(told, [there("120000000"), there("120002000"), there("120002003"), there("120002003#2")]);
+    }
+}

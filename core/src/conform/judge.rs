@@ -2,8 +2,8 @@
 
 use super::counterparts::Counterpart;
 use super::document::Verdict;
-use super::level::is_cut;
-use crate::diff::change::Edits;
+use super::level::are_cut_levels;
+use crate::diff::change::{ELEMENTS, Edits};
 use crate::diff::{Change, Effect, NodeKind, Op};
 use crate::model::{Entry, Level};
 use crate::vocabulary::ElementName;
@@ -26,8 +26,8 @@ pub(super) fn edits<'a>(
             ..Change::new(Op::Edit, NodeKind::Entry, base.id.as_str())
         };
         for mut edit in edits.of(base, part, &edit) {
-            if edit.element.is_some_and(|element| is_cut(element, base, part, level)) {
-                edit.effect = Some(Effect::Reworded);
+            if edit.element == Some(ElementName::Levels) && are_cut_levels(base, part, level) {
+                edit.effect = Some(Effect::Localised);
             }
             if found.is_merged && !weigh_merged(&mut edit) {
                 continue;
@@ -40,6 +40,8 @@ pub(super) fn edits<'a>(
             }
         }
     }
+    let order = |edit: &Change| ELEMENTS.iter().position(|element| edit.element == Some(*element));
+    told.sort_by_key(|edit| order(edit).unwrap_or(ELEMENTS.len()));
     told
 }
 

@@ -3,18 +3,13 @@
 use crate::model::body::{self, BodyClass, BodyName};
 use crate::model::{Entry, Level};
 use crate::text;
-use crate::vocabulary::ElementName;
 
-/// Whether an edited element only lost what is not this level's.
-pub(super) fn is_cut(element: ElementName, base: &Entry, other: &Entry, level: Option<Level>) -> bool {
-    let Some(level) = level else { return false };
-    match element {
-        ElementName::Levels => base.levels.known().zip(other.levels.known()).is_some_and(|(base, other)| {
-            other.contains(level) && other.iter().all(|level| base.contains(level))
-        }),
-        ElementName::Body => is_cut_body(base.body.text(), other.body.text(), level),
-        _ => false,
-    }
+/// Whether the levels that an entry binds were cut down to some that include this one.
+pub(super) fn are_cut_levels(base: &Entry, other: &Entry, level: Option<Level>) -> bool {
+    let levels = base.levels.known().zip(other.levels.known());
+    level.zip(levels).is_some_and(|(level, (base, other))| {
+        other.contains(level) && other.iter().all(|level| base.contains(level))
+    })
 }
 
 /// Whether bodies are those of the guideline without some of other levels: of 县级政府民政部门、乡镇政府 the latter in a town.
@@ -34,7 +29,7 @@ pub(super) fn is_copied_body(base: &Entry, other: &Entry, level: Option<Level>) 
     let same = text::words(base.body.text()) == text::words(other.body.text());
     let bodies = body::read(other.body.text());
     bodies.iter().any(|body| body.class == BodyClass::Generic)
-        && (same || is_cut(ElementName::Body, base, other, level))
+        && (same || level.is_some_and(|level| is_cut_body(base.body.text(), other.body.text(), level)))
 }
 
 #[cfg(test)]
@@ -61,9 +56,10 @@ mod tests {
             ("", &[Level::County, Level::Township], (false, true)),
         ] {
             let other = entry(body, levels);
-            let is = |element| is_cut(element, &base, &other, Some(Level::Township));
-            assert_eq!((is(ElementName::Body), is(ElementName::Levels)), cut, "{body}");
-            assert!(!is_cut(ElementName::Body, &base, &other, None));
+            let town = Some(Level::Township);
+            let is = (is_copied_body(&base, &other, town), are_cut_levels(&base, &other, town));
+            assert_eq!(is, cut, "{body}");
+            assert!(!are_cut_levels(&base, &other, None));
         }
         assert!(is_copied_body(&base, &base, None));
         assert!(!is_copied_body(&base, &entry("杨桥镇人民政府", &[]), Some(Level::Township)));
