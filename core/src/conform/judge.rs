@@ -67,7 +67,7 @@ pub(super) fn verdict(edits: &[Change], is_moved: bool) -> Verdict {
 /// The verdict that an edit deserves. Other columns are none of the elements that a catalog has to have.
 fn verdict_of(edit: &Change) -> Verdict {
     match edit.effect.filter(|_| edit.element.is_some()) {
-        None | Some(Effect::Reworded) => Verdict::Conforms,
+        None | Some(Effect::Reworded | Effect::Superseded) => Verdict::Conforms,
         Some(Effect::Localised) => Verdict::Localised,
         Some(Effect::Strengthened) => Verdict::Strengthened,
         Some(Effect::Changed) => Verdict::Changed,

@@ -40,7 +40,8 @@ impl Domains {
         self.domains.iter().find(|domain| domain.name == name || domain.aliases.contains(&name))
     }
 
-    /// The name by which a domain is compared: the standard one where it or an alias is known, else its own, folded.
+    /// The name by which a domain is compared, so that 城乡规划 and 国土空间规划 are one: the standard one where it is known, else its
+    /// own, folded.
     pub fn standard(&self, name: &str) -> String {
         self.find(name).map_or_else(|| text::fold(name), |domain| domain.name.clone())
     }
