@@ -40,6 +40,7 @@ test: test-rust test-python test-node test-browser ## tests every face
 test-rust: ## tests the library and the command; prints what was found of what was planted in the city
 	$(CARGO) test --release $(RUST)
 	$(CARGO) test --release --quiet --package mulu --test city -- --nocapture what_was
+	$(CARGO) test --release --quiet --package mulu --test conform -- --nocapture verdicts_of
 	MULU_REPORT=1 $(CARGO) test --release --quiet --package mulu --test renderings -- --nocapture
 
 test-python: wheel $(COMMAND) ## tests the Python face and its wheel
