@@ -102,20 +102,24 @@ pub(super) fn items_by_path(matcher: &mut Matcher<'_, '_>) {
     }
     // Parents stand before their children in the list: a parent's match is settled first.
     for n in free {
-        let family = matcher.matches.family_in_other(matcher.base, matcher.other, n);
-        let (Some(family), Some(node)) = (family, matcher.base.items.get(n)) else { continue };
-        let Some(named) = children.get_mut(&(family, text::fold(&node.item.name))) else { continue };
-        let Some(place) = named.iter().position(|at| matcher.may_join_items(n, *at)) else { continue };
-        let Some(&at) = named.get(place) else { continue };
-        if matcher.have_other_content(n, at) {
-            // Once is enough: the doubt stays until all that is left has been weighed.
-            let doubt = Doubt { base: n, other: at, by: By::Path };
-            if !matcher.doubts.contains(&doubt) {
-                matcher.doubts.push(doubt);
+        let Some(node) = matcher.base.items.get(n) else { continue };
+        let main = matcher.matches.family_in_other(matcher.base, matcher.other, n);
+        let further = matcher.matches.further_families(matcher.base, matcher.other, n);
+        for family in main.into_iter().chain(further) {
+            let Some(named) = children.get_mut(&(family, text::fold(&node.item.name))) else { continue };
+            let Some(place) = named.iter().position(|at| matcher.may_join_items(n, *at)) else { continue };
+            let Some(&at) = named.get(place) else { continue };
+            if matcher.have_other_content(n, at) {
+                // Once is enough: the doubt stays until all that is left has been weighed.
+                let doubt = Doubt { base: n, other: at, by: By::Path };
+                if !matcher.doubts.contains(&doubt) {
+                    matcher.doubts.push(doubt);
+                }
+            } else {
+                named.remove(place);
+                matcher.join_items(n, at, By::Path);
+                break;
             }
-        } else {
-            named.remove(place);
-            matcher.join_items(n, at, By::Path);
         }
     }
 }

@@ -129,8 +129,7 @@ impl Matcher<'_, '_> {
         let (Some(node), Some(there)) = (self.base.items.get(base), self.other.items.get(other)) else {
             return 0.0;
         };
-        let family = self.matches.family_in_other(self.base, self.other, base);
-        if family.is_some() && family == self.other.family(other) {
+        if self.matches.is_in_place(self.base, self.other, base, other) {
             return 1.0;
         }
         let domain = self.matches.domains.of(node.domain).map(|found| found.at);
@@ -141,10 +140,13 @@ impl Matcher<'_, '_> {
     fn background(&mut self, base: usize, other: usize) -> Background {
         let (left, right) = (self.profiles.0.of(self.base, base), self.profiles.1.of(self.other, other));
         let mut most = Background::default();
-        for sibling in siblings(self.base, base) {
+        // Those that are free too are weighed by the assignment.
+        let taken = |sibling: &usize| self.matches.items.of(*sibling).is_some();
+        for sibling in siblings(self.base, base).into_iter().filter(taken) {
             most = most.max(right.like(&self.profiles.0.of(self.base, sibling)));
         }
-        for sibling in siblings(self.other, other) {
+        let taken = |sibling: &usize| self.matches.items.back(*sibling).is_some();
+        for sibling in siblings(self.other, other).into_iter().filter(taken) {
             most = most.max(left.like(&self.profiles.1.of(self.other, sibling)));
         }
         most
