@@ -7,7 +7,7 @@ use serde::Deserialize;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::diff::{DiffOptions, diff};
+use crate::diff::{self, ApplyOptions, DiffOptions, Patch, diff};
 use crate::error::{Error, Result};
 use crate::explain::explain;
 use crate::finding::Finding;
@@ -19,7 +19,8 @@ use crate::validate::{ValidateOptions, validate};
 use crate::write::{self, Layout, WriteOptions};
 
 /// The names of the verbs that [`call`] knows.
-pub const VERBS: [&str; 5] = ["read", "write", "validate", "diff", "explain"];
+pub const VERBS: [&str; 8] =
+    ["read", "write", "validate", "diff", "apply", "invert", "compose", "explain"];
 
 /// Calls a verb with its arguments as one JSON object in UTF-8; the result is JSON on one line.
 pub fn call(verb: &str, args: &[u8]) -> Result<String> {
@@ -47,6 +48,18 @@ pub fn call(verb: &str, args: &[u8]) -> Result<String> {
         "diff" => {
             let args: Compare = arguments(args)?;
             Ok(result(&diff(&args.base, &args.other, &args.options)?))
+        }
+        "apply" => {
+            let args: Apply = arguments(args)?;
+            Ok(result(&diff::apply(&args.catalog, &args.patch, &args.options)?))
+        }
+        "invert" => {
+            let args: Invert = arguments(args)?;
+            Ok(result(&diff::invert(&args.patch)))
+        }
+        "compose" => {
+            let args: Compose = arguments(args)?;
+            Ok(result(&diff::compose(&args.patches)?))
         }
         "explain" => {
             let args: Explain = arguments(args)?;
@@ -134,6 +147,27 @@ struct Compare {
     other: Catalog,
     #[serde(default)]
     options: DiffOptions,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Apply {
+    catalog: Catalog,
+    patch: Patch,
+    #[serde(default)]
+    options: ApplyOptions,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Invert {
+    patch: Patch,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Compose {
+    patches: Vec<Patch>,
 }
 
 #[derive(Deserialize)]

@@ -2,7 +2,7 @@
 
 mod columns;
 mod edits;
-mod families;
+pub(super) mod families;
 
 use rustc_hash::FxHashMap;
 use serde_json::Value;
@@ -17,6 +17,7 @@ use crate::model::{Catalog, Id};
 use crate::text;
 use crate::vocabulary::ElementName;
 use columns::Columns;
+pub(crate) use edits::value;
 use families::Families;
 
 /// The elements that are compared. Serial numbers follow the row and are not an element of the duty.

@@ -1,0 +1,23 @@
+//! Changes carried out: made, applied, undone, one after another, and as a JSON Patch.
+
+mod apply;
+mod carry;
+mod columns;
+mod compose;
+mod document;
+mod json;
+mod keep;
+mod make;
+mod misfit;
+mod numbers;
+mod skipped;
+mod values;
+mod working;
+
+pub use apply::{ApplyOptions, apply};
+pub use compose::{compose, invert};
+pub use document::{HeaderField, Operation, Patch, Place, Placed, Step};
+pub use json::JsonOperation;
+
+pub(crate) use json::export;
+pub(crate) use make::make;
