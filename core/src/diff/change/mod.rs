@@ -2,7 +2,7 @@
 
 mod columns;
 mod edits;
-pub(super) mod families;
+mod families;
 
 use rustc_hash::FxHashMap;
 use serde_json::Value;

@@ -83,8 +83,11 @@ fn part(catalog: &Catalog, patch: &Patch, accepted: &FxHashSet<usize>) -> Result
             skipped.leave_out(operation, step.change);
             continue;
         }
+        let leaves = matches!(operation, Operation::Move { .. } | Operation::Remove(_));
+        let number = operation.about().filter(|_| leaves).and_then(|(_, id)| working.find(id.as_str()));
+        let from = number.and_then(|number| working.place(number));
         match carry_out(&mut working, operation, Some(&skipped)) {
-            Ok(()) => skipped.settle(operation),
+            Ok(()) => skipped.carried(operation, from),
             Err(_) if step.change.is_none() && operation.about().is_some() => {
                 skipped.leave_out(operation, None);
             }

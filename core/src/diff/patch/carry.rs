@@ -255,8 +255,8 @@ fn resolve(
         if sibling.is_some() {
             return Ok((parent, sibling));
         }
-        let before = skipped.filter(|skipped| steps <= skipped.places());
-        let Some(before) = before.and_then(|skipped| skipped.before(id, place.parent.as_ref())) else {
+        let before = skipped.and_then(|skipped| skipped.before(id, place.parent.as_ref(), steps));
+        let Some(before) = before else {
             return Err(Misfit::new(Why::SiblingMissing, [id.clone()]).saying(id, &Value::Null));
         };
         steps += 1;

@@ -27,6 +27,7 @@ pub struct Patch {
 
 /// One step of a patch.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[schemars(extend("unevaluatedProperties" = false))]
 pub struct Step {
     /// The change it belongs to: its position in the comparison's `changes`, from 0. Absent for what follows the changes:
     /// header, ids, serial numbers, recorded derivations, columns that only one of the catalogs keeps.
@@ -295,9 +296,10 @@ impl<'de> Deserialize<'de> for Step {
     /// Taken apart by hand: serde refuses no unknown fields where one struct is flattened into another.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let mut fields = Map::deserialize(deserializer)?;
-        let change = fields.shift_remove("change").map(serde_json::from_value).transpose();
-        let operation = serde_json::from_value(Value::Object(fields));
-        Ok(Self { change: change.map_err(D::Error::custom)?, operation: operation.map_err(D::Error::custom)? })
+        let change = fields.shift_remove("change").map(serde_json::from_value::<Option<usize>>);
+        let change = change.transpose().map_err(D::Error::custom)?.flatten();
+        let operation = serde_json::from_value(Value::Object(fields)).map_err(D::Error::custom)?;
+        Ok(Self { change, operation })
     }
 }
 

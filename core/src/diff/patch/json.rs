@@ -150,7 +150,14 @@ impl Export {
         let from = self.pointer(number);
         carry_out(&mut self.working, operation, None)?;
         let path = self.pointer(number);
-        self.operations.push(JsonOperation::Move { from, path });
+        // A path may not begin with the one moved from (RFC 6902, 4.4), even where another node has taken that place.
+        if path.strip_prefix(&from).is_some_and(|rest| rest.starts_with('/')) {
+            let value = self.working.subtree(number).map(|subtree| subtree.value()).unwrap_or_default();
+            self.operations.push(JsonOperation::Remove { path: from });
+            self.operations.push(JsonOperation::Add { path, value });
+        } else {
+            self.operations.push(JsonOperation::Move { from, path });
+        }
         if let Some(path) = parent.and_then(|parent| self.list_below(parent, kind))
             && self.working.siblings(parent, kind).is_empty()
         {

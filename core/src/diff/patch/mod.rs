@@ -11,6 +11,8 @@ mod make;
 mod misfit;
 mod numbers;
 mod skipped;
+#[cfg(test)]
+mod tests;
 mod values;
 mod working;
 

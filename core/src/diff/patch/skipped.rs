@@ -12,6 +12,8 @@ use crate::model::Id;
 pub(super) struct Skipped {
     /// Where nodes would stand now.
     places: FxHashMap<Id, Place>,
+    /// Where nodes stood that went or moved away.
+    left: FxHashMap<Id, Place>,
     /// The change that last would have touched a node.
     changes: FxHashMap<Id, usize>,
 }
@@ -34,22 +36,28 @@ impl Skipped {
         }
     }
 
-    /// A node was put in its place by a step that was not left out.
-    pub(super) fn settle(&mut self, operation: &Operation) {
-        if let (Operation::Move { .. } | Operation::Add(_), Some((_, id))) = (operation, operation.about()) {
-            self.places.remove(id);
+    /// A step was carried out; its node stood here before.
+    pub(super) fn carried(&mut self, operation: &Operation, from: Option<Place>) {
+        let Some((_, id)) = operation.about() else { return };
+        match operation {
+            Operation::Add(_) => drop(self.places.remove(id)),
+            Operation::Move { .. } | Operation::Remove(_) => {
+                self.places.remove(id);
+                self.left.extend(from.map(|from| (id.clone(), from)));
+            }
+            _ => {}
         }
     }
 
-    /// What a node under this parent would stand behind, had a step not been left out.
-    pub(super) fn before(&self, id: &Id, parent: Option<&Id>) -> Option<Option<&Id>> {
-        let place = self.places.get(id).filter(|place| place.parent.as_ref() == parent)?;
-        Some(place.after.as_ref())
-    }
-
-    /// Of how many nodes it is known where they would stand.
-    pub(super) fn places(&self) -> usize {
-        self.places.len()
+    /// What stands before the place that a node under this parent would have, had no step been left out, or had before it
+    /// went. Places may go round in a circle: after so many `steps` it is the first place.
+    pub(super) fn before(&self, id: &Id, parent: Option<&Id>, steps: usize) -> Option<Option<&Id>> {
+        if steps > self.places.len() + self.left.len() {
+            return Some(None);
+        }
+        let places = [self.places.get(id), self.left.get(id)].into_iter().flatten();
+        let mut places = places.filter(|place| place.parent.as_ref() == parent);
+        places.next().map(|place| place.after.as_ref())
     }
 
     /// The change left out that one of these nodes would be otherwise by.
@@ -61,8 +69,9 @@ impl Skipped {
     pub(super) fn rename(&mut self, ids: &IndexMap<Id, Id>) {
         let new = |id: Id| ids.get(&id).cloned().unwrap_or(id);
         let place = |place: Place| Place { parent: place.parent.map(new), after: place.after.map(new) };
-        self.places =
-            std::mem::take(&mut self.places).into_iter().map(|(id, at)| (new(id), place(at))).collect();
+        for places in [&mut self.places, &mut self.left] {
+            *places = std::mem::take(places).into_iter().map(|(id, at)| (new(id), place(at))).collect();
+        }
         self.changes =
             std::mem::take(&mut self.changes).into_iter().map(|(id, change)| (new(id), change)).collect();
     }
