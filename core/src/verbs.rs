@@ -19,8 +19,7 @@ use crate::validate::{ValidateOptions, validate};
 use crate::write::{self, Layout, WriteOptions};
 
 /// The names of the verbs that [`call`] knows.
-pub const VERBS: [&str; 8] =
-    ["read", "write", "validate", "diff", "apply", "invert", "compose", "explain"];
+pub const VERBS: [&str; 8] = ["read", "write", "validate", "diff", "apply", "invert", "compose", "explain"];
 
 /// Calls a verb with its arguments as one JSON object in UTF-8; the result is JSON on one line.
 pub fn call(verb: &str, args: &[u8]) -> Result<String> {

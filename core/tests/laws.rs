@@ -179,8 +179,11 @@ fn siblings(name: &dyn Fn(usize) -> String, order: &[usize]) -> Catalog {
         let entry = Entry { content: Element::worded(&format!("内容{n}")), ..Entry::default() };
         Item { name: name(n), entries: std::iter::once(entry).collect(), ..Item::default() }
     };
-    let domain =
-        Domain { name: "社会救助".into(), items: order.iter().map(|n| item(*n)).collect(), ..Domain::default() };
+    let domain = Domain {
+        name: "社会救助".into(),
+        items: order.iter().map(|n| item(*n)).collect(),
+        ..Domain::default()
+    };
     let mut catalog = Catalog { domains: std::iter::once(domain).collect(), ..Catalog::default() };
     catalog.number();
     catalog
@@ -238,7 +241,12 @@ fn chain(names: &[&str]) -> Catalog {
     let mut items: Option<Item> = None;
     for name in names.iter().rev() {
         let entries = std::iter::once(Entry { content: Element::worded(name), ..Entry::default() }).collect();
-        items = Some(Item { name: (*name).into(), items: items.into_iter().collect(), entries, ..Item::default() });
+        items = Some(Item {
+            name: (*name).into(),
+            items: items.into_iter().collect(),
+            entries,
+            ..Item::default()
+        });
     }
     let domain = Domain { name: "救灾".into(), items: items.into_iter().collect(), ..Domain::default() };
     let mut catalog = Catalog { domains: std::iter::once(domain).collect(), ..Catalog::default() };
@@ -275,7 +283,9 @@ fn six_levels_turned_upside_down() {
             parts(&a, &b, &found, &picked);
         }
         let moves = found.patch.unwrap().operations;
-        let moves = moves.iter().filter(|step| matches!(step.operation, Operation::Move { node: NodeKind::Item, .. }));
+        let moves = moves
+            .iter()
+            .filter(|step| matches!(step.operation, Operation::Move { node: NodeKind::Item, .. }));
         assert!(moves.count() > 0 || b.entry_count() < 4);
     }
 }

@@ -80,7 +80,8 @@ fn mutate(document: &mut Value, (what, one, two, how): Mutation) {
         13 if how % 4 == 0 => drop_ids(document, true),
         13 => {
             let Some(path) = pick(document, &["domain", "item", "entry"], one) else { return };
-            document.pointer_mut(&path).unwrap()["id"] = json!((120_000_000 + u32::from(two % 64)).to_string());
+            document.pointer_mut(&path).unwrap()["id"] =
+                json!((120_000_000 + u32::from(two % 64)).to_string());
         }
         14 => match how % 5 {
             0 => document["title"] = json!("修订目录"),
@@ -150,8 +151,10 @@ fn put(document: &mut Value, path: &str, key: &str, node: Value, at: usize) {
 
 fn relocate(document: &mut Value, kind: &str, parents: &[&str], (one, two, how): (u16, u16, u8)) {
     let Some(path) = pick(document, &[kind], one) else { return };
-    let parents: Vec<String> =
-        paths(document, parents).into_iter().filter(|to| !format!("{to}/").starts_with(&format!("{path}/"))).collect();
+    let parents: Vec<String> = paths(document, parents)
+        .into_iter()
+        .filter(|to| !format!("{to}/").starts_with(&format!("{path}/")))
+        .collect();
     let Some(to) = parents.get(usize::from(two) % parents.len().max(1)) else { return };
     // The node leaves a mark, so that the other path still leads where it did.
     let node = std::mem::take(document.pointer_mut(&path).unwrap());
@@ -187,10 +190,17 @@ fn swap_with_child(document: &mut Value, one: u16, how: u8) {
 }
 
 fn add(document: &mut Value, one: u16, two: u16, how: u8) {
-    let row = json!({"content": format!("新增内容{}", two % 5), "body": "某县民政局", "extra": {"备注": "新"}});
+    let row =
+        json!({"content": format!("新增内容{}", two % 5), "body": "某县民政局", "extra": {"备注": "新"}});
     let item = json!({"name": format!("新增事项{}", two % 5), "entries": [row.clone(), row.clone()]});
     match how % 4 {
-        0 => put(document, "", "domains", json!({"name": format!("新增领域{}", two % 3), "items": [item]}), one.into()),
+        0 => put(
+            document,
+            "",
+            "domains",
+            json!({"name": format!("新增领域{}", two % 3), "items": [item]}),
+            one.into(),
+        ),
         1 | 2 => {
             let Some(path) = pick(document, &["domain", "item"], one) else { return };
             put(document, &path, "items", item, two.into());
@@ -204,7 +214,8 @@ fn add(document: &mut Value, one: u16, two: u16, how: u8) {
 
 fn edit(document: &mut Value, one: u16, two: u16, how: u8) {
     let Some(path) = pick(document, &["entry"], one) else { return };
-    let element = ["content", "basis", "time_limit", "body", "channels", "levels", "serial", "extra", "extra"];
+    let element =
+        ["content", "basis", "time_limit", "body", "channels", "levels", "serial", "extra", "extra"];
     let element = element[usize::from(two) % element.len()];
     let entry = document.pointer_mut(&path).unwrap().as_object_mut().unwrap();
     let value = match (element, how % 4) {
@@ -216,7 +227,8 @@ fn edit(document: &mut Value, one: u16, two: u16, how: u8) {
         ("extra", n) => {
             let columns = ["备注", "咨询电话", "a/b~c", "网址"];
             let count = usize::from(how) % 5;
-            let at = |at: usize| columns[(at * usize::from(n + 1) + usize::from(how)) % columns.len()].to_owned();
+            let at =
+                |at: usize| columns[(at * usize::from(n + 1) + usize::from(how)) % columns.len()].to_owned();
             Value::Object((0..count).map(|n| (at(n), json!(format!("{}", two % 3)))).collect::<Map<_, _>>())
         }
         (_, 0) => Value::Null,
@@ -243,7 +255,9 @@ fn split(document: &mut Value, one: u16) {
 
 /// The rows of one item go to another, and it is no more.
 fn merge(document: &mut Value, one: u16, two: u16) {
-    let (Some(from), Some(to)) = (pick(document, &["item"], one), pick(document, &["item"], two)) else { return };
+    let (Some(from), Some(to)) = (pick(document, &["item"], one), pick(document, &["item"], two)) else {
+        return;
+    };
     if format!("{to}/").starts_with(&format!("{from}/")) {
         return;
     }

@@ -6,9 +6,10 @@ use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
 use super::carry::carry_out;
-use super::document::{Operation, Patch};
+use super::document::Patch;
 use super::keep::Kept;
 use super::misfit;
+use super::operation::Operation;
 use super::skipped::Skipped;
 use super::working::Working;
 use crate::error::{Error, Result};
@@ -85,7 +86,7 @@ fn part(catalog: &Catalog, patch: &Patch, accepted: &FxHashSet<usize>) -> Result
         }
         let leaves = matches!(operation, Operation::Move { .. } | Operation::Remove(_));
         let number = operation.about().filter(|_| leaves).and_then(|(_, id)| working.find(id.as_str()));
-        let from = number.and_then(|number| working.place(number));
+        let from = number.map(|number| working.place(number));
         match carry_out(&mut working, operation, Some(&skipped)) {
             Ok(()) => skipped.carried(operation, from),
             Err(_) if step.change.is_none() && operation.about().is_some() => {

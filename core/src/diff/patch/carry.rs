@@ -4,11 +4,13 @@ use indexmap::{IndexMap, IndexSet};
 use rustc_hash::FxHashSet;
 use serde_json::Value;
 
-use super::document::{HeaderField, Operation, Place, Placed};
+use super::content::{Content, Subtree};
+use super::document::{HeaderField, Place, Placed};
 use super::misfit::{Misfit, Why};
+use super::operation::Operation;
 use super::skipped::Skipped;
 use super::values;
-use super::working::{Content, Subtree, Working};
+use super::working::Working;
 use crate::diff::document::NodeKind;
 use crate::model::{Catalog, Id};
 
@@ -147,8 +149,8 @@ pub(super) fn free_id(id: &Id, is_taken: impl Fn(&str) -> bool) -> Id {
 fn add(working: &mut Working, placed: &Placed, skipped: Option<&Skipped>) -> Result<(), Misfit> {
     let (parent, after) = resolve(working, placed.node(), placed.place(), skipped)?;
     let mut ids = IndexSet::new();
-    let subtree = subtree(placed);
-    if let Some(twice) = collect(&subtree, &mut ids) {
+    let subtree = Subtree::of(placed);
+    if let Some(twice) = subtree.ids(&mut ids) {
         return Err(Misfit::new(Why::Taken, []).saying(&Value::Null, &twice));
     }
     for id in &ids {
@@ -169,11 +171,11 @@ fn remove(working: &mut Working, placed: &Placed, lenient: bool) -> Result<(), M
     if !lenient {
         stands(working, number, placed.place(), placed.id())?;
     }
-    let (expected, found) = (subtree(placed), working.subtree(number));
+    let (expected, found) = (Subtree::of(placed), working.subtree(number));
     if found.as_ref() != Some(&expected) {
         let (mut wanted, mut there) = (IndexSet::new(), IndexSet::new());
-        collect(&expected, &mut wanted);
-        found.as_ref().map(|found| collect(found, &mut there));
+        expected.ids(&mut wanted);
+        found.as_ref().map(|found| found.ids(&mut there));
         // Those on one side only first: a step that was left out has not taken them away, or not put them there.
         let apart = there.difference(&wanted).chain(wanted.difference(&there)).chain(&wanted);
         let misfit = Misfit::new(Why::Differs, apart.cloned());
@@ -214,7 +216,7 @@ fn relocate(
 
 /// Whether a node stands where it has to.
 fn stands(working: &Working, number: u32, place: &Place, id: &Id) -> Result<(), Misfit> {
-    let found = working.place(number).unwrap_or_default();
+    let found = working.place(number);
     if found == *place {
         return Ok(());
     }
@@ -255,45 +257,13 @@ fn resolve(
         if sibling.is_some() {
             return Ok((parent, sibling));
         }
-        let before = skipped.and_then(|skipped| skipped.before(id, place.parent.as_ref(), steps));
-        let Some(before) = before else {
+        let Some(place) = skipped.and_then(|skipped| skipped.place(id, place.parent.as_ref())) else {
             return Err(Misfit::new(Why::SiblingMissing, [id.clone()]).saying(id, &Value::Null));
         };
         steps += 1;
-        after = before;
+        // Places may go round in a circle: then none of them is known.
+        let is_circle = skipped.is_some_and(|skipped| steps > skipped.places());
+        after = place.after.as_ref().filter(|_| !is_circle);
     }
     Ok((parent, None))
-}
-
-pub(super) fn subtree(placed: &Placed) -> Subtree {
-    match placed {
-        Placed::Domain { value, .. } => Subtree::Domain(value.clone()),
-        Placed::Item { value, .. } => Subtree::Item(value.clone()),
-        Placed::Entry { value, .. } => Subtree::Entry(value.clone()),
-    }
-}
-
-/// Collects the ids of a node and all below it; one that comes twice.
-pub(super) fn collect(subtree: &Subtree, ids: &mut IndexSet<Id>) -> Option<Id> {
-    let mut twice = None;
-    let mut note = |id: &Id| {
-        if !ids.insert(id.clone()) {
-            twice.get_or_insert_with(|| id.clone());
-        }
-    };
-    let mut items = Vec::new();
-    match subtree {
-        Subtree::Domain(domain) => {
-            note(&domain.id);
-            items.extend(domain.items.iter());
-        }
-        Subtree::Item(item) => items.push(item),
-        Subtree::Entry(entry) => note(&entry.id),
-    }
-    while let Some(item) = items.pop() {
-        note(&item.id);
-        item.entries.iter().for_each(|entry| note(&entry.id));
-        items.extend(item.items.iter());
-    }
-    twice
 }

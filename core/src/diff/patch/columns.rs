@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use super::document::Operation;
+use super::operation::Operation;
 use crate::diff::order::in_order;
 use crate::model::Id;
 
@@ -34,15 +34,14 @@ pub(super) fn steps(
         return steps;
     }
     let mut columns: Vec<(&str, &str)> = base.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
-    let step = |column: &str, behind: Option<&str>, before: Option<&str>, after: Option<&str>| {
-        Operation::Column {
+    let step =
+        |column: &str, behind: Option<&str>, before: Option<&str>, after: Option<&str>| Operation::Column {
             id: id.clone(),
             column: column.to_owned(),
             behind: behind.map(str::to_owned),
             before: before.map(str::to_owned),
             after: after.map(str::to_owned),
-        }
-    };
+        };
     for (column, value) in base.iter().rev().filter(|(column, _)| !other.contains_key(*column)) {
         let goes = step(column, take_out(&mut columns, column), Some(value), None);
         steps.push(Column::Value(column.clone(), goes));
@@ -93,7 +92,10 @@ mod tests {
     fn columns_come_into_the_other_order_and_back() {
         let lists = ["", "a1", "a1 b1", "b2 a1", "c1 b1 a1", "d1 a2 c1", "a1 b1 c1 d1", "d1 c2 b1 a1"];
         let columns = |list: &str| -> IndexMap<String, String> {
-            list.split_whitespace().map(|pair| (pair[..1].to_owned(), pair[1..].to_owned())).collect()
+            list.split_whitespace()
+                .map(|pair| pair.split_at(1))
+                .map(|(k, v)| (k.to_owned(), v.to_owned()))
+                .collect()
         };
         let carry = |columns: &mut IndexMap<String, String>, operation: &Operation| {
             let Operation::Column { column, behind, before, after, .. } = operation else { unreachable!() };
@@ -105,9 +107,13 @@ mod tests {
             let steps: Vec<Operation> =
                 steps(&Id::new("甲#1"), &base, &other).into_iter().map(Column::into_operation).collect();
             let mut changed = base.clone();
-            steps.iter().for_each(|step| carry(&mut changed, step));
+            for step in &steps {
+                carry(&mut changed, step);
+            }
             assert!(changed.iter().eq(&other), "{from} → {to}: {changed:?}");
-            steps.iter().rev().for_each(|step| carry(&mut changed, &step.inverse()));
+            for step in steps.iter().rev() {
+                carry(&mut changed, &step.inverse());
+            }
             assert!(changed.iter().eq(&base), "{to} → {from}: {changed:?}");
             assert_eq!(from == to, steps.is_empty());
         }

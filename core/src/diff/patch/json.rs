@@ -5,8 +5,10 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::carry::carry_out;
-use super::document::{Operation, Patch};
-use super::working::{Content, Working};
+use super::content::Content;
+use super::document::Patch;
+use super::operation::Operation;
+use super::working::Working;
 use crate::diff::document::NodeKind;
 use crate::error::Result;
 use crate::model::Catalog;
@@ -99,15 +101,16 @@ impl Export {
             Operation::Column { column, before, after, .. } => {
                 let entry = number.and_then(|number| self.working.slot(number)?.content.entry());
                 let columns = entry.map_or(0, |entry| entry.extra.len());
-                let all = at + "/extra";
-                match (before, after) {
-                    (None, Some(after)) if columns == 0 => self.value(all, false, Some(json!({column: after}))),
-                    (Some(_), None) if columns == 1 => self.value(all, true, None),
-                    _ => self.value(
-                        format!("{all}/{}", escaped(column)),
-                        before.is_some(),
-                        after.as_ref().map(|after| json!(after)),
-                    ),
+                let first = after.as_ref().filter(|_| columns == 0 && before.is_none());
+                let is_last = columns == 1 && after.is_none();
+                let path = at + "/extra";
+                if let Some(first) = first {
+                    self.value(path, false, Some(json!({column: first})));
+                } else if is_last {
+                    self.value(path, true, None);
+                } else {
+                    let after = after.as_ref().map(|after| json!(after));
+                    self.value(format!("{path}/{}", escaped(column)), before.is_some(), after);
                 }
             }
             Operation::Derived { before, after, .. } => {

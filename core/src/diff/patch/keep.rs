@@ -66,24 +66,19 @@ impl Kept {
         let Some(slot) = working.slot(number) else { return };
         let path = slot.content.name().map(|name| Id::path(above.map(Id::as_str), name));
         let origin = self.0.get(number as usize);
-        let id = match origin {
-            Some(origin) => {
-                let is_path = origin.path.as_ref().is_some_and(|path| is(&origin.id, path));
-                if is_path && origin.path != path { Id::default() } else { origin.id.clone() }
-            }
-            None => {
-                let name = Id::path(None, slot.content.name().map_or("", String::as_str));
-                let ends = |id: &str| {
-                    id.strip_suffix(name.as_str()).is_some_and(|rest| rest.is_empty() || rest.ends_with('/'))
-                };
-                let id = slot.content.id();
-                let is_path = ends(id.as_str()) || id.duplicate_of().is_some_and(ends);
-                if is_path { Id::default() } else { id.clone() }
-            }
+        let id = if let Some(origin) = origin {
+            let is_path = origin.path.as_ref().is_some_and(|path| is(&origin.id, path));
+            if is_path && origin.path != path { Id::default() } else { origin.id.clone() }
+        } else {
+            let name = Id::path(None, slot.content.name().map_or("", String::as_str));
+            let ends = |id: &str| {
+                id.strip_suffix(name.as_str()).is_some_and(|rest| rest.is_empty() || rest.ends_with('/'))
+            };
+            let id = slot.content.id();
+            let is_path = ends(id.as_str()) || id.duplicate_of().is_some_and(ends);
+            if is_path { Id::default() } else { id.clone() }
         };
-        let rows_kept = origin.is_some_and(|origin| {
-            origin.id == id && origin.entries == slot.entries
-        });
+        let rows_kept = origin.is_some_and(|origin| origin.id == id && origin.entries == slot.entries);
         ids.push((number, id));
         for row in &slot.entries {
             let Some(content) = working.slot(*row).map(|slot| &slot.content) else { continue };

@@ -5,10 +5,11 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::carry::{carry_out, free_id};
 use super::columns;
-use super::document::{HeaderField, Operation, Patch, Place, Placed, Step};
+use super::document::{HeaderField, Patch, Place, Step};
 use super::numbers::Numbered;
+use super::operation::Operation;
 use super::values;
-use super::working::{Subtree, Working};
+use super::working::Working;
 use crate::diff::change::{Changes, ELEMENTS};
 use crate::diff::document::NodeKind;
 use crate::diff::matching::Matches;
@@ -162,48 +163,47 @@ impl Making {
             };
             let number = match self.pairs.of_other(there) {
                 Some(number) => {
-                    if self.working.parent(number) != parent || left.contains(&number) {
-                        let change = self.numbered.moved(number, there, &self.target);
-                        let (Some(id), Some(from)) =
-                            (self.working.id(number).cloned(), self.working.place(number))
-                        else {
-                            continue;
-                        };
-                        self.step(change, Operation::Move { node: kind, id, from, to: place })?;
+                    let stays = self.working.parent(number) == parent && !left.contains(&number);
+                    if !stays {
+                        self.relocate(kind, number, there, place)?;
                     }
-                    number
+                    Some(number)
                 }
-                None => {
-                    if self.is_added_alone(there) {
-                        let change = self.numbered.added(there);
-                        let placed = self.added(there, place);
-                        placed.map_or(Ok(()), |placed| self.step(change, Operation::Add(placed)))?;
-                    }
-                    let id = self.target.id(there).and_then(|id| self.working.find(id.as_str()));
-                    let Some(number) = id else { continue };
-                    if let Some(pair) = self.pairs.backward.get_mut(there as usize) {
-                        *pair = Some(number);
-                    }
-                    number
-                }
+                None => self.bring(there, place)?,
             };
+            let Some(number) = number else { continue };
             last.insert(family, number);
         }
         Ok(())
+    }
+
+    fn relocate(&mut self, node: NodeKind, number: u32, there: u32, to: Place) -> Result<()> {
+        let Some(id) = self.working.id(number).cloned() else { return Ok(()) };
+        let from = self.working.place(number);
+        let change = self.numbered.moved(number, there, &self.target);
+        self.step(change, Operation::Move { node, id, from, to })
+    }
+
+    /// A new node comes, if it has not come with what it stands under; its number in the working catalog.
+    fn bring(&mut self, there: u32, place: Place) -> Result<Option<u32>> {
+        if self.is_added_alone(there) {
+            let apart = |number: u32| self.numbered.is_matched(number) || self.is_added_alone(number);
+            if let Some(subtree) = self.target.subtree_without(there, &apart) {
+                self.step(self.numbered.added(there), Operation::Add(subtree.placed(place)))?;
+            }
+        }
+        let number = self.target.id(there).and_then(|id| self.working.find(id.as_str()));
+        if let Some(pair) = self.pairs.backward.get_mut(there as usize) {
+            *pair = number;
+        }
+        Ok(number)
     }
 
     /// Whether a new node of the other comes by a step of its own: one under a node that was there, and one that a change of
     /// its own adds.
     fn is_added_alone(&self, there: u32) -> bool {
         let parent = self.target.parent(there);
-        parent.is_none_or(|parent| self.numbered.is_matched(parent))
-            || self.numbered.added(there).is_some()
-    }
-
-    /// A new node of the other with all that comes with it.
-    fn added(&self, there: u32, place: Place) -> Option<Placed> {
-        let apart = |number: u32| self.numbered.is_matched(number) || self.is_added_alone(number);
-        Some(placed(self.target.subtree_without(there, &apart)?, place))
+        parent.is_none_or(|parent| self.numbered.is_matched(parent)) || self.numbered.added(there).is_some()
     }
 
     /// What the other does not have goes: of a node and one below it the lower one first.
@@ -220,8 +220,9 @@ impl Making {
             if goes_with_it && change.is_none() {
                 continue;
             }
-            if let (Some(subtree), Some(place)) = (self.working.subtree(number), self.working.place(number)) {
-                self.step(change, Operation::Remove(placed(subtree, place)))?;
+            if let Some(subtree) = self.working.subtree(number) {
+                let place = self.working.place(number);
+                self.step(change, Operation::Remove(subtree.placed(place)))?;
             }
         }
         Ok(())
@@ -276,17 +277,9 @@ impl Making {
             }
         }
         if base.derived_from() != other.derived_from() {
-            let (before, after) = (base.derived_from().clone(), other.derived_from().clone());
+            let (before, after) = (base.derived_from().cloned(), other.derived_from().cloned());
             operations.push((None, Operation::Derived { node, id: id.clone(), before, after }));
         }
         operations
-    }
-}
-
-fn placed(subtree: Subtree, place: Place) -> Placed {
-    match subtree {
-        Subtree::Domain(value) => Placed::Domain { place, value },
-        Subtree::Item(value) => Placed::Item { place, value },
-        Subtree::Entry(value) => Placed::Entry { place, value },
     }
 }

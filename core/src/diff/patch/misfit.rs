@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::document::Operation;
+use super::operation::Operation;
 use crate::error::Error;
 use crate::model::Id;
 

@@ -4,12 +4,14 @@ mod apply;
 mod carry;
 mod columns;
 mod compose;
+mod content;
 mod document;
 mod json;
 mod keep;
 mod make;
 mod misfit;
 mod numbers;
+mod operation;
 mod skipped;
 #[cfg(test)]
 mod tests;
@@ -18,8 +20,9 @@ mod working;
 
 pub use apply::{ApplyOptions, apply};
 pub use compose::{compose, invert};
-pub use document::{HeaderField, Operation, Patch, Place, Placed, Step};
+pub use document::{HeaderField, Patch, Place, Placed, Step};
 pub use json::JsonOperation;
+pub use operation::Operation;
 
 pub(crate) use json::export;
 pub(crate) use make::make;

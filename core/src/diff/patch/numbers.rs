@@ -67,8 +67,7 @@ impl Numbered {
         for part in &matches.entry_parts {
             let main = matches.entries.back(part.other);
             let edited = rows.get(main.unwrap_or(part.base)).and_then(|row| {
-                let edits = ELEMENTS.into_iter();
-                edits.filter_map(|element| self.edited.get(&(*row, element)).copied()).next()
+                ELEMENTS.into_iter().find_map(|element| self.edited.get(&(*row, element)).copied())
             });
             let Some(change) = edited else { continue };
             if main.is_none() {

@@ -3,8 +3,9 @@
 use indexmap::{IndexMap, IndexSet};
 use rustc_hash::FxHashMap;
 
-use super::carry::{collect, subtree};
-use super::document::{Operation, Place};
+use super::content::Subtree;
+use super::document::Place;
+use super::operation::Operation;
 use crate::model::Id;
 
 /// What was left out so far.
@@ -31,7 +32,7 @@ impl Skipped {
         self.changes.insert(id.clone(), change);
         if let Operation::Add(placed) | Operation::Remove(placed) = operation {
             let mut ids = IndexSet::new();
-            collect(&subtree(placed), &mut ids);
+            Subtree::of(placed).ids(&mut ids);
             self.changes.extend(ids.into_iter().map(|id| (id, change)));
         }
     }
@@ -49,15 +50,15 @@ impl Skipped {
         }
     }
 
-    /// What stands before the place that a node under this parent would have, had no step been left out, or had before it
-    /// went. Places may go round in a circle: after so many `steps` it is the first place.
-    pub(super) fn before(&self, id: &Id, parent: Option<&Id>, steps: usize) -> Option<Option<&Id>> {
-        if steps > self.places.len() + self.left.len() {
-            return Some(None);
-        }
-        let places = [self.places.get(id), self.left.get(id)].into_iter().flatten();
-        let mut places = places.filter(|place| place.parent.as_ref() == parent);
-        places.next().map(|place| place.after.as_ref())
+    /// Where a node under this parent would stand, had no step been left out, or stood before it went.
+    pub(super) fn place(&self, id: &Id, parent: Option<&Id>) -> Option<&Place> {
+        let mut places = [self.places.get(id), self.left.get(id)].into_iter().flatten();
+        places.find(|place| place.parent.as_ref() == parent)
+    }
+
+    /// How many places are known.
+    pub(super) fn places(&self) -> usize {
+        self.places.len() + self.left.len()
     }
 
     /// The change left out that one of these nodes would be otherwise by.

@@ -18,8 +18,8 @@ type Sketch = (u8, u16, u8, u8);
 /// A catalog of a few names and values. Ids are paths, codes of few kinds, or names of one's own.
 fn catalog() -> impl Strategy<Value = Catalog> {
     vec(any::<Sketch>(), 0..25).prop_map(|sketches| {
-        let mut catalog = Catalog::default();
-        catalog.title = format!("目录{}", sketches.len() % 3);
+        let title = format!("目录{}", sketches.len() % 3);
+        let mut catalog = Catalog { title, ..Catalog::default() };
         for (kind, parent, name, value) in sketches {
             let id = match value % 4 {
                 0 => Id::new(format!("{}", u32::from(value) % 12 + 120_000_000)),
@@ -38,7 +38,7 @@ fn catalog() -> impl Strategy<Value = Catalog> {
             let mut items = &mut domain.items;
             let mut way = usize::from(parent) / domains;
             if kind % 2 == 0 || items.is_empty() {
-                while way % 3 > 0 && !items.is_empty() {
+                while !way.is_multiple_of(3) && !items.is_empty() {
                     let at = way % items.len();
                     items = &mut items.iter_mut().nth(at).unwrap().items;
                     way /= 3;
@@ -48,7 +48,7 @@ fn catalog() -> impl Strategy<Value = Catalog> {
                 let entry = entry(id, derived_from, value);
                 let mut at = way % items.len();
                 let mut item = items.iter_mut().nth(at).unwrap();
-                while way % 3 > 0 && !item.items.is_empty() {
+                while !way.is_multiple_of(3) && !item.items.is_empty() {
                     at = way % item.items.len();
                     item = item.items.iter_mut().nth(at).unwrap();
                     way /= 3;
@@ -72,9 +72,13 @@ fn entry(id: Id, derived_from: Option<Id>, value: u8) -> Entry {
     Entry {
         id,
         derived_from,
-        serial: (value % 3 == 0).then(|| value.to_string()),
+        serial: value.is_multiple_of(3).then(|| value.to_string()),
         content: Element::worded(["", "一", "二\n三"][usize::from(value % 3)]),
-        body: if value % 5 == 0 { Element::Unknown } else { Element::worded(["", "局"][usize::from(value % 2)]) },
+        body: if value.is_multiple_of(5) {
+            Element::Unknown
+        } else {
+            Element::worded(["", "局"][usize::from(value % 2)])
+        },
         extra: extra.into_iter().collect(),
         ..Entry::default()
     }
@@ -102,10 +106,8 @@ fn matches(base: &Tree<'_>, other: &Tree<'_>, chance: &[u16]) -> Matches {
         let count = if base > 0 && other > 0 { next() % 4 } else { 0 };
         (0..count).map(|_| part(next() % base, next() % other)).collect()
     };
-    let (item_parts, entry_parts) = (
-        parts(base.items.len(), other.items.len()),
-        parts(base.entries.len(), other.entries.len()),
-    );
+    let (item_parts, entry_parts) =
+        (parts(base.items.len(), other.items.len()), parts(base.entries.len(), other.entries.len()));
     Matches { domains, items, entries, item_parts, entry_parts }
 }
 

@@ -1,11 +1,11 @@
 //! A catalog taken apart, so that a step costs no more than the siblings it touches.
 
 use rustc_hash::FxHashMap;
-use serde_json::Value;
 
+use super::content::{Content, Subtree};
 use super::document::Place;
 use crate::diff::document::NodeKind;
-use crate::model::{Catalog, Children, Domain, Entry, Id, Item, Node as _};
+use crate::model::{Catalog, Children, Domain, Entry, Id, Item};
 
 /// A catalog's header, and its nodes by number. A node that went keeps its number.
 #[derive(Debug, Clone)]
@@ -25,22 +25,6 @@ pub(super) struct Slot {
     pub(super) parent: Option<u32>,
     pub(super) items: Vec<u32>,
     pub(super) entries: Vec<u32>,
-}
-
-/// A node without its children.
-#[derive(Debug, Clone)]
-pub(super) enum Content {
-    Domain(Domain),
-    Item(Item),
-    Entry(Box<Entry>),
-}
-
-/// A node with its children.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) enum Subtree {
-    Domain(Domain),
-    Item(Item),
-    Entry(Box<Entry>),
 }
 
 impl Working {
@@ -159,9 +143,9 @@ impl Working {
     }
 
     /// Where a node stands.
-    pub(super) fn place(&self, number: u32) -> Option<Place> {
+    pub(super) fn place(&self, number: u32) -> Place {
         let id = |number: u32| self.id(number).cloned();
-        Some(Place { parent: self.parent(number).and_then(id), after: self.before(number).and_then(id) })
+        Place { parent: self.parent(number).and_then(id), after: self.before(number).and_then(id) }
     }
 
     /// Takes a node out from among its siblings.
@@ -296,90 +280,5 @@ impl Working {
             _ => None,
         });
         Catalog { domains: domains.collect(), ..self.header.clone() }
-    }
-}
-
-impl Subtree {
-    /// The node as it stands in a document.
-    pub(super) fn value(&self) -> Value {
-        let value = match self {
-            Self::Domain(domain) => serde_json::to_value(domain),
-            Self::Item(item) => serde_json::to_value(item),
-            Self::Entry(entry) => serde_json::to_value(entry),
-        };
-        value.unwrap_or_default()
-    }
-}
-
-impl Content {
-    pub(super) fn id(&self) -> &Id {
-        match self {
-            Self::Domain(domain) => &domain.id,
-            Self::Item(item) => &item.id,
-            Self::Entry(entry) => &entry.id,
-        }
-    }
-
-    pub(super) fn set_id(&mut self, id: Id) {
-        match self {
-            Self::Domain(domain) => domain.set_id(id),
-            Self::Item(item) => item.set_id(id),
-            Self::Entry(entry) => entry.set_id(id),
-        }
-    }
-
-    pub(super) fn kind(&self) -> NodeKind {
-        match self {
-            Self::Domain(_) => NodeKind::Domain,
-            Self::Item(_) => NodeKind::Item,
-            Self::Entry(_) => NodeKind::Entry,
-        }
-    }
-
-    /// The name; an entry has none.
-    pub(super) fn name(&self) -> Option<&String> {
-        match self {
-            Self::Domain(domain) => Some(&domain.name),
-            Self::Item(item) => Some(&item.name),
-            Self::Entry(_) => None,
-        }
-    }
-
-    pub(super) fn name_mut(&mut self) -> Option<&mut String> {
-        match self {
-            Self::Domain(domain) => Some(&mut domain.name),
-            Self::Item(item) => Some(&mut item.name),
-            Self::Entry(_) => None,
-        }
-    }
-
-    pub(super) fn derived_from(&self) -> &Option<Id> {
-        match self {
-            Self::Domain(domain) => &domain.derived_from,
-            Self::Item(item) => &item.derived_from,
-            Self::Entry(entry) => &entry.derived_from,
-        }
-    }
-
-    pub(super) fn derived_from_mut(&mut self) -> &mut Option<Id> {
-        match self {
-            Self::Domain(domain) => &mut domain.derived_from,
-            Self::Item(item) => &mut item.derived_from,
-            Self::Entry(entry) => &mut entry.derived_from,
-        }
-    }
-
-    pub(super) fn entry(&self) -> Option<&Entry> {
-        match self {
-            Self::Entry(entry) => Some(entry),
-            _ => None,
-        }
-    }
-
-    pub(super) fn entry_mut(&mut self) -> Option<&mut Entry> {
-        match self {
-            Self::Entry(entry) => Some(entry),
-            _ => None,
-        }
     }
 }
