@@ -141,7 +141,7 @@ fn change(change: &Change, lang: Lang) {
         Op::Add => ('+', AnsiColor::Green),
         Op::Remove => ('-', AnsiColor::Red),
         Op::Move | Op::Reorder => ('>', AnsiColor::Cyan),
-        Op::Rename => ('=', AnsiColor::Cyan),
+        Op::Split | Op::Merge | Op::Rename => ('=', AnsiColor::Cyan),
         Op::Edit => {
             ('~', if change.effect == Some(Effect::Weakened) { AnsiColor::Red } else { AnsiColor::Yellow })
         }
@@ -269,6 +269,8 @@ fn op_key(op: Op) -> &'static str {
         Op::Rename => "op.rename",
         Op::Edit => "op.edit",
         Op::Reorder => "op.reorder",
+        Op::Split => "op.split",
+        Op::Merge => "op.merge",
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::document::NodeKind;
 use crate::model::{Catalog, Children, Domain, Entry, Id, Item, Level};
 
 /// A catalog's domains, items and entries, each kind in document order: parents before children.
@@ -75,6 +76,45 @@ impl<'a> Tree<'a> {
         rows.unwrap_or_default()
     }
 
+    /// The entries of an item and of all below it.
+    pub(crate) fn rows_below(&self, item: usize) -> &[EntryNode<'a>] {
+        let Some(node) = self.items.get(item) else { return &[] };
+        let below = self.items.get(node.below.clone()).unwrap_or_default();
+        let end = below.last().map_or(node.entries.end, |last| last.entries.end);
+        self.entries.get(node.entries.start..end).unwrap_or_default()
+    }
+
+    /// The ids and names of some domains or items.
+    pub(crate) fn ids_and_names(&self, kind: NodeKind, nodes: &[usize]) -> (Vec<String>, Vec<String>) {
+        let told = nodes.iter().filter_map(|at| match kind {
+            NodeKind::Domain => self.domains.get(*at).map(|node| (&node.domain.id, &node.domain.name)),
+            NodeKind::Item => self.items.get(*at).map(|node| (&node.item.id, &node.item.name)),
+            NodeKind::Entry => None,
+        });
+        told.map(|(id, name)| (id.to_string(), name.clone())).unzip()
+    }
+
+    /// The items directly under a domain.
+    pub(crate) fn top_items(&self, domain: usize) -> Vec<usize> {
+        let items = self.domains.get(domain).map(|node| node.items.clone()).unwrap_or_default();
+        items.filter(|n| self.items.get(*n).is_some_and(|node| node.parent.is_none())).collect()
+    }
+
+    /// The items directly under an item.
+    pub(crate) fn children(&self, item: usize) -> Vec<usize> {
+        let below = self.items.get(item).map(|node| node.below.clone()).unwrap_or_default();
+        below.filter(|n| self.items.get(*n).is_some_and(|node| node.parent == Some(item))).collect()
+    }
+
+    /// The positions of the entries of the domain that an entry stands in.
+    pub(crate) fn domain_rows(&self, entry: usize) -> Range<usize> {
+        let item = self.entries.get(entry).and_then(|node| self.items.get(node.item));
+        let domain = item.and_then(|node| self.domains.get(node.domain));
+        let items = domain.and_then(|node| self.items.get(node.items.clone())).unwrap_or_default();
+        let start = items.first().map_or(0, |node| node.entries.start);
+        start..items.last().map_or(0, |node| node.entries.end)
+    }
+
     /// What an item stands under.
     pub(crate) fn family(&self, item: usize) -> Option<Family> {
         self.items.get(item).map(|node| (node.domain, node.parent))
@@ -95,11 +135,6 @@ impl<'a> Tree<'a> {
         names.join(" › ")
     }
 
-    /// The place of an entry in names: its item's.
-    pub(crate) fn entry_place(&self, entry: usize) -> String {
-        self.entries.get(entry).map(|node| self.place(node.item)).unwrap_or_default()
-    }
-
     /// The id of what an item stands under.
     pub(crate) fn parent_id(&self, item: usize) -> Option<&'a Id> {
         let node = self.items.get(item)?;
@@ -113,19 +148,6 @@ impl<'a> Tree<'a> {
     pub(crate) fn item_id(&self, entry: usize) -> Option<&'a Id> {
         let node = self.entries.get(entry)?;
         self.items.get(node.item).map(|node| &node.item.id)
-    }
-
-    /// How many entries an item and all below it have.
-    pub(crate) fn entries_below(&self, item: usize) -> usize {
-        let Some(node) = self.items.get(item) else { return 0 };
-        let below = self.items.get(node.below.clone()).unwrap_or_default();
-        node.entries.len() + below.iter().map(|node| node.entries.len()).sum::<usize>()
-    }
-
-    /// How many entries a domain has.
-    pub(crate) fn entries_of_domain(&self, domain: usize) -> usize {
-        let items = self.domains.get(domain).and_then(|node| self.items.get(node.items.clone()));
-        items.unwrap_or_default().iter().map(|node| node.entries.len()).sum()
     }
 }
 
@@ -159,6 +181,6 @@ mod tests {
         }
         let tree = Tree::new(&catalog, None);
         assert_eq!(tree.place(1), "社会救助 › 低保 › 审核");
-        assert_eq!((tree.entries_below(0), tree.entries_of_domain(0)), (3, 4));
+        assert_eq!(tree.rows_below(0).len(), 3);
     }
 }
