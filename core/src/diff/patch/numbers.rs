@@ -19,8 +19,8 @@ pub(super) struct Numbered {
     columns: FxHashMap<(u32, String), usize>,
     /// Which nodes of the other are in the base too.
     matched: Vec<bool>,
-    /// The items that entries of the base stood under.
-    items: FxHashMap<u32, u32>,
+    /// What the nodes of the base stood under.
+    parents: FxHashMap<u32, u32>,
 }
 
 impl Numbered {
@@ -33,6 +33,7 @@ impl Numbered {
             (NodeKind::Entry, &matches.entries),
         ] {
             for (at, number) in base.of_kind(kind).into_iter().enumerate() {
+                numbered.parents.extend(base.parent(number).map(|parent| (number, parent)));
                 let moved = of(Op::Move, kind, at, None).or_else(|| of(Op::Reorder, kind, at, None));
                 numbered.moved.extend(moved.map(|change| (number, change)));
                 numbered.removed.extend(of(Op::Remove, kind, at, None).map(|change| (number, change)));
@@ -42,7 +43,6 @@ impl Numbered {
                     let edits =
                         edits.filter_map(|element| Some((element, of(Op::Edit, kind, at, Some(element))?)));
                     numbered.edited.extend(edits.map(|(element, change)| ((number, element), change)));
-                    numbered.items.extend(base.parent(number).map(|item| (number, item)));
                 }
             }
             for (at, number) in other.of_kind(kind).into_iter().enumerate() {
@@ -95,12 +95,11 @@ impl Numbered {
         self.renamed.get(&number).copied()
     }
 
-    /// The move or reordering of a node; a row that a split or a merge takes with it moves by that.
+    /// The move or reordering of a node; what a split or a merge takes with it moves by that.
     pub(super) fn moved(&self, number: u32, there: u32, other: &Working) -> Option<usize> {
-        let split = || self.added.get(&other.parent(there)?).copied();
-        let merge = || self.removed.get(self.items.get(&number)?).copied();
-        let by_parts = || split().or_else(merge).filter(|_| self.items.contains_key(&number));
-        self.moved.get(&number).copied().or_else(by_parts)
+        let split = || self.added.get(&other.parent(there)?);
+        let merge = || self.removed.get(self.parents.get(&number)?);
+        self.moved.get(&number).or_else(split).or_else(merge).copied()
     }
 
     pub(super) fn edited(&self, number: u32, element: ElementName) -> Option<usize> {

@@ -106,9 +106,10 @@ fn matches(base: &Tree<'_>, other: &Tree<'_>, chance: &[u16]) -> Matches {
         let count = if base > 0 && other > 0 { next() % 4 } else { 0 };
         (0..count).map(|_| part(next() % base, next() % other)).collect()
     };
+    let domain_parts = parts(base.domains.len(), other.domains.len());
     let (item_parts, entry_parts) =
         (parts(base.items.len(), other.items.len()), parts(base.entries.len(), other.entries.len()));
-    Matches { domains, items, entries, item_parts, entry_parts }
+    Matches { domains, items, entries, domain_parts, item_parts, entry_parts }
 }
 
 fn made(base: &Catalog, other: &Catalog, chance: &[u16]) -> (Patch, Changes) {
