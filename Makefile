@@ -41,6 +41,7 @@ test-rust: ## tests the library and the command; prints what was found of what w
 	$(CARGO) test --release $(RUST)
 	$(CARGO) test --release --quiet --package mulu --test city -- --nocapture what_was
 	$(CARGO) test --release --quiet --package mulu --test differences -- --nocapture --test-threads 1
+	$(CARGO) test --release --quiet --package mulu --test conform -- --nocapture verdicts_of
 	MULU_REPORT=1 $(CARGO) test --release --quiet --package mulu --test renderings -- --nocapture
 
 test-python: wheel $(COMMAND) ## tests the Python face and its wheel

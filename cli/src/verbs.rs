@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use mulu::conform::ConformOptions;
 use mulu::diff::DiffOptions;
 use mulu::finding::Counts;
 use mulu::model::Issuer;
@@ -54,6 +55,10 @@ pub(crate) fn run(verb: Verb, global: &Global) -> Result<bool> {
         }
         Verb::Invert { patch, to } => patches::invert(&patch, &to, lang),
         Verb::Compose { patches: files, to } => patches::compose(&files, &to, lang),
+        Verb::Conform { guideline, catalog, level } => {
+            let options = ConformOptions { level: level.map(Into::into), ..ConformOptions::default() };
+            conform(&guideline, &catalog, &options, global)
+        }
         Verb::Read { files, table } => read(&files, table.options(), global),
         Verb::Convert { from, to, to_format, layout, table } => {
             let options = ReadOptions { layout: table.options(), ..ReadOptions::default() };
@@ -114,6 +119,22 @@ fn each(files: &[PathBuf], lang: Lang, work: impl Fn(&Path) -> Result<bool>) -> 
         }
     }
     unreadable.map_or(Ok(fine), Err)
+}
+
+/// Judges a catalog; what it has of its own without a ground is a warning.
+fn conform(guideline: &Path, catalog: &Path, options: &ConformOptions, global: &Global) -> Result<bool> {
+    let (guideline, catalog) = (mulu::fs::read(guideline)?.catalog, mulu::fs::read(catalog)?.catalog);
+    let conformance = mulu::conform::conform(&guideline, &catalog, options)?;
+    if global.format == Output::Json {
+        render::json(&conformance);
+    } else {
+        render::conformance(&conformance, Lang::from(global.lang));
+    }
+    Ok(match global.fail_on.unwrap_or(FailOn::Never) {
+        FailOn::Error => !conformance.has_losses(),
+        FailOn::Warning => conformance.is_fine(),
+        FailOn::Never => true,
+    })
 }
 
 /// Shows how files are understood.

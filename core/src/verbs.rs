@@ -7,6 +7,7 @@ use serde::Deserialize;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use crate::conform::{ConformOptions, conform};
 use crate::diff::{self, ApplyOptions, DiffOptions, Patch, diff};
 use crate::error::{Error, Result};
 use crate::explain::explain;
@@ -19,7 +20,8 @@ use crate::validate::{ValidateOptions, validate};
 use crate::write::{self, Layout, WriteOptions};
 
 /// The names of the verbs that [`call`] knows.
-pub const VERBS: [&str; 8] = ["read", "write", "validate", "diff", "apply", "invert", "compose", "explain"];
+pub const VERBS: [&str; 9] =
+    ["read", "write", "validate", "diff", "conform", "apply", "invert", "compose", "explain"];
 
 /// Calls a verb with its arguments as one JSON object in UTF-8; the result is JSON on one line.
 pub fn call(verb: &str, args: &[u8]) -> Result<String> {
@@ -47,6 +49,10 @@ pub fn call(verb: &str, args: &[u8]) -> Result<String> {
         "diff" => {
             let args: Compare = arguments(args)?;
             Ok(result(&diff(&args.base, &args.other, &args.options)?))
+        }
+        "conform" => {
+            let args: Conform = arguments(args)?;
+            Ok(result(&conform(&args.guideline, &args.catalog, &args.options)?))
         }
         "apply" => {
             let args: Apply = arguments(args)?;
@@ -146,6 +152,15 @@ struct Compare {
     other: Catalog,
     #[serde(default)]
     options: DiffOptions,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Conform {
+    guideline: Catalog,
+    catalog: Catalog,
+    #[serde(default)]
+    options: ConformOptions,
 }
 
 #[derive(Deserialize)]

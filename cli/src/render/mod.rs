@@ -1,5 +1,6 @@
 //! Results as text: tables, trees and lines for people, JSON for programs.
 
+mod conformance;
 mod reading;
 
 use std::path::Path;
@@ -17,6 +18,7 @@ use mulu::stats::Stats;
 use mulu::{Catalog, Error, Finding, Lang, Report, Severity};
 use serde::Serialize;
 
+pub(crate) use conformance::conformance;
 pub(crate) use reading::reading;
 
 const BOLD: Style = Style::new().bold();

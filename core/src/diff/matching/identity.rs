@@ -21,7 +21,7 @@ const LIKE_NAMES: f64 = 0.5;
 /// The domains of one id, of one derivation, of one name; an id that another domain's name contradicts says nothing.
 pub(super) fn domains(matcher: &mut Matcher<'_, '_>) {
     let names = |domains: &mut dyn Iterator<Item = &Domain>| -> Vec<String> {
-        domains.map(|domain| standard_name(&domain.name)).collect()
+        domains.map(|domain| vocabulary::domains().standard(&domain.name)).collect()
     };
     let base = names(&mut matcher.base.domains.iter().map(|node| node.domain));
     let other = names(&mut matcher.other.domains.iter().map(|node| node.domain));
@@ -52,11 +52,6 @@ pub(super) fn domains(matcher: &mut Matcher<'_, '_>) {
             }
         }
     }
-}
-
-/// The standard name of a domain, so that 城乡规划 and 国土空间规划 are one.
-fn standard_name(name: &str) -> String {
-    vocabulary::domains().find(name).map_or_else(|| text::fold(name), |domain| domain.name.clone())
 }
 
 /// The items of one id, and those that say what they were made from.
@@ -171,15 +166,20 @@ impl Matcher<'_, '_> {
     fn has_child(&mut self, in_base: bool, family: Family, name: &str, beside: usize) -> bool {
         let (tree, children) =
             if in_base { (self.base, &mut self.children.0) } else { (self.other, &mut self.children.1) };
-        let children = children.get_or_insert_with(|| {
-            let mut children = Named::default();
-            for (n, node) in tree.items.iter().enumerate() {
-                let name = text::fold(&node.item.name);
-                children.entry(((node.domain, node.parent), name)).or_default().push(n);
+        let named = children.entry(family).or_insert_with(|| {
+            let siblings = match family {
+                (_, Some(parent)) => tree.children(parent),
+                (domain, None) => tree.top_items(domain),
+            };
+            let mut named = Named::default();
+            for child in siblings {
+                if let Some(node) = tree.items.get(child) {
+                    named.entry(text::fold(&node.item.name)).or_default().push(child);
+                }
             }
-            children
+            named
         });
-        let named = children.get(&(family, text::fold(name)));
+        let named = named.get(&text::fold(name));
         named.is_some_and(|named| named.iter().any(|child| *child != beside))
     }
 

@@ -1,9 +1,9 @@
 //! Of the items that ids and names leave open, who is most like whom: one assignment over all of them.
 
-use super::alike::{Grams, candidates};
+use super::alike::candidates;
 use super::assign::{Edge, assign};
 use super::identity::items_by_path;
-use super::profile::{Background, Profile};
+use super::profile::Background;
 use super::{Doubt, Found, Matcher};
 use crate::diff::document::{By, NodeKind};
 use crate::diff::tree::Tree;
@@ -34,11 +34,7 @@ fn assign_items(matcher: &mut Matcher<'_, '_>, inner: bool) -> bool {
     }
     let profiles: Vec<_> = lefts.iter().map(|n| matcher.profiles.0.of(matcher.base, *n)).collect();
     let others: Vec<_> = rights.iter().map(|n| matcher.profiles.1.of(matcher.other, *n)).collect();
-    let texts = |profiles: &[std::rc::Rc<Profile>]| -> Vec<Grams> {
-        profiles.iter().map(|profile| profile.name_and_content()).collect()
-    };
-    let (texts, other_texts) = (texts(&profiles), texts(&others));
-    let mut pairs = candidates(&texts.iter().collect::<Vec<_>>(), &other_texts.iter().collect::<Vec<_>>());
+    let mut pairs = candidates(&profiles, &others, |profile| profile.name_and_content());
     let position = |list: &[usize], node: usize| list.binary_search(&node).ok();
     let doubts = matcher.doubts.iter();
     pairs.extend(
