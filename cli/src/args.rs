@@ -216,7 +216,7 @@ pub(crate) enum Verb {
         #[arg(required = true, value_name = "PATCH")]
         patches: Vec<PathBuf>,
         /// 输出文件 — to
-        #[arg(short, long = "out", value_name = "OUT")]
+        #[arg(short = 'o', long = "out", value_name = "OUT")]
         to: PathBuf,
     },
     /// 逐条判断目录是否符合指引；--fail-on error 指削弱、错位或缺失，warning 指符合、本地化、加严、说明不涉及以外的结论 — judge a catalog entry by entry against its guideline
