@@ -105,6 +105,25 @@ fn rows(text: &str) -> Result<Rows, String> {
     }
 }
 
+/// Numbers of changes.
+#[derive(Debug, Clone)]
+pub(crate) struct Numbers(pub(crate) Vec<usize>);
+
+/// The most numbers that may be given: more is a slip of the pen.
+const MOST: usize = 1_000_000;
+
+fn numbers(text: &str) -> Result<Numbers, String> {
+    let mut numbers = Vec::new();
+    for part in text.split([',', '，', '、']).map(str::trim).filter(|part| !part.is_empty()) {
+        let (first, last) = part.split_once('-').unwrap_or((part, part));
+        match (first.trim().parse::<usize>(), last.trim().parse::<usize>()) {
+            (Ok(first), Ok(last)) if first <= last && last - first < MOST => numbers.extend(first..=last),
+            _ => return Err("1,3-7".to_owned()),
+        }
+    }
+    Ok(Numbers(numbers))
+}
+
 fn column(text: &str) -> Result<(String, String), String> {
     let (column, role) = text.split_once('=').ok_or("C=time-limit")?;
     Ok((column.trim().to_owned(), role.trim().to_owned()))
@@ -157,6 +176,48 @@ pub(crate) enum Verb {
         /// 只看基准中适用于该层级的条目 — look only at the base's entries that bind this level
         #[arg(long, value_enum)]
         level: Option<Level>,
+        /// 把变更写成补丁，可用 apply 施行 — write the changes as a patch, which apply carries out
+        #[arg(long, value_name = "FILE")]
+        patch: Option<PathBuf>,
+        /// 把变更写成 JSON Patch（RFC 6902）— write the changes as a JSON Patch of the base's document
+        #[arg(long, value_name = "FILE")]
+        json_patch: Option<PathBuf>,
+    },
+    /// 把补丁施行到目录上，全部或只施行采纳的变更 — carry a patch out on a catalog, whole or only the changes accepted
+    Apply {
+        /// 目录 — the catalog
+        catalog: PathBuf,
+        /// 补丁，由 diff --patch 写出 — the patch, as diff --patch writes it
+        patch: PathBuf,
+        /// 输出文件 — to
+        #[arg(value_name = "OUT")]
+        to: PathBuf,
+        /// 只采纳这些变更：补丁里的编号，从 0 起，如 1,3-7 — accept only these changes: their numbers in the patch, from 0
+        #[arg(long, value_name = "NUMBERS", value_parser = numbers)]
+        only: Option<Numbers>,
+        /// 不采纳这些变更 — accept all changes but these
+        #[arg(long, value_name = "NUMBERS", value_parser = numbers)]
+        except: Option<Numbers>,
+        /// 输出的表式 — layout of the tables written
+        #[arg(long, value_enum)]
+        layout: Option<Layout>,
+    },
+    /// 写出撤销某补丁的补丁 — write the patch that undoes a patch
+    Invert {
+        /// 补丁 — the patch
+        patch: PathBuf,
+        /// 输出文件 — to
+        #[arg(value_name = "OUT")]
+        to: PathBuf,
+    },
+    /// 把先后几份补丁合成一份 — make one patch of several that follow each other
+    Compose {
+        /// 补丁，按先后次序 — the patches in their order
+        #[arg(required = true, value_name = "PATCH")]
+        patches: Vec<PathBuf>,
+        /// 输出文件 — to
+        #[arg(short = 'o', long = "out", value_name = "OUT")]
+        to: PathBuf,
     },
     /// 逐条判断目录是否符合指引；--fail-on error 指削弱、错位或缺失，warning 指符合、本地化、加严、说明不涉及以外的结论 — judge a catalog entry by entry against its guideline
     Conform {
@@ -200,7 +261,7 @@ pub(crate) enum Verb {
     },
     /// 打印文档的 JSON Schema — print a document's JSON Schema
     Schema {
-        /// catalog、read、written、report、diff、conformance、review、jurisdiction、explanation、instrument
+        /// catalog、read、written、report、diff、patch、conformance、review、jurisdiction、explanation、instrument
         name: String,
     },
     /// 由指引生成一个单位的空白目录 — a blank catalog from a guideline for one body

@@ -3,6 +3,7 @@
 //! Exit status: 0 when all went well, 1 when `--fail-on` asks for it, 2 for misuse or unreadable input.
 
 mod args;
+mod patches;
 mod progress;
 mod render;
 mod verbs;

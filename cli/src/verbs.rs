@@ -13,6 +13,7 @@ use mulu::write::WriteOptions;
 use mulu::{Lang, Report, Result};
 
 use crate::args::{FailOn, Global, Output, Verb};
+use crate::patches;
 use crate::progress::Progress;
 use crate::render;
 
@@ -24,13 +25,19 @@ pub(crate) fn run(verb: Verb, global: &Global) -> Result<bool> {
         Verb::Review { dir, html, xlsx } => review(&dir, html.as_deref(), xlsx.as_deref(), global),
         Verb::Stats { path } => stats(&path, json, lang),
         Verb::Validate { files } => each(&files, lang, |file| validate(file, global)),
-        Verb::Diff { base, other, level } => {
+        Verb::Diff { base, other, level, patch, json_patch } => {
             let (base, other) = (mulu::fs::read(&base)?.catalog, mulu::fs::read(&other)?.catalog);
             let diff = mulu::diff::diff(
                 &base,
                 &other,
-                &DiffOptions { level: level.map(Into::into), ..DiffOptions::default() },
+                &DiffOptions {
+                    level: level.map(Into::into),
+                    patch: patch.is_some(),
+                    json_patch: json_patch.is_some(),
+                    ..DiffOptions::default()
+                },
             )?;
+            patches::of_diff(&diff, patch.as_deref(), json_patch.as_deref())?;
             if json {
                 render::json(&diff);
             } else {
@@ -42,6 +49,12 @@ pub(crate) fn run(verb: Verb, global: &Global) -> Result<bool> {
                 FailOn::Never => true,
             })
         }
+        Verb::Apply { catalog, patch, to, only, except, layout } => {
+            let layout = WriteOptions { layout: layout.map(Into::into) };
+            patches::apply((&catalog, &patch, &to), only, except, layout, json, lang)
+        }
+        Verb::Invert { patch, to } => patches::invert(&patch, &to, lang),
+        Verb::Compose { patches: files, to } => patches::compose(&files, &to, lang),
         Verb::Conform { guideline, catalog, level } => {
             let options = ConformOptions { level: level.map(Into::into), ..ConformOptions::default() };
             conform(&guideline, &catalog, &options, global)

@@ -181,3 +181,40 @@ fn explain_knows_every_code_and_schema_every_document() {
         assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema", "{name}");
     }
 }
+
+#[test]
+fn a_patch_leads_there_in_part_and_back() {
+    let (from, to) = (format!("{CITY}/catalogs/341202.xlsx"), format!("{CITY}/catalogs/341221.xlsx"));
+    let file = |name: &str| scratch("patch", name).to_str().unwrap().to_owned();
+    let run = |args: &[&str]| {
+        let output = mulu(args);
+        assert_eq!(output.status.code(), Some(0), "{args:?}: {}", complained(&output));
+        printed(&output)
+    };
+    let json = |name: &str| std::fs::read_to_string(file(name)).unwrap();
+    run(&["convert", &from, &file("a.json")]);
+    run(&["convert", &to, &file("b.json")]);
+    run(&[
+        "diff",
+        &file("a.json"),
+        &file("b.json"),
+        "--patch",
+        &file("p.json"),
+        "--json-patch",
+        &file("j.json"),
+    ]);
+    assert!(json("j.json").contains("\"path\": \"/"));
+    run(&["apply", &file("a.json"), &file("p.json"), &file("there.json")]);
+    assert_eq!(json("there.json"), json("b.json"));
+    assert!(run(&["invert", &file("p.json"), &file("i.json")]).contains("i.json"));
+    run(&["apply", &file("there.json"), &file("i.json"), &file("back.json")]);
+    assert_eq!(json("back.json"), json("a.json"));
+    run(&["compose", &file("p.json"), &file("i.json"), "-o", &file("none.json")]);
+    assert!(json("none.json").contains("\"operations\": []"));
+    run(&["apply", &file("a.json"), &file("p.json"), &file("part.xlsx"), "--except", "0,2-3"]);
+    assert!(std::fs::metadata(file("part.xlsx")).unwrap().len() > 10_000);
+    let refused = mulu(&["apply", &file("b.json"), &file("p.json"), &file("no.json")]);
+    assert_eq!(refused.status.code(), Some(2), "{}", printed(&refused));
+    assert!(complained(&refused).contains("operations[0]"), "{}", complained(&refused));
+    assert!(!Path::new(&file("no.json")).exists());
+}

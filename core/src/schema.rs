@@ -5,7 +5,7 @@ use schemars::{JsonSchema, Schema};
 use serde_json::Value;
 
 use crate::conform::Conformance;
-use crate::diff::Diff;
+use crate::diff::{Diff, Patch};
 use crate::error::{Error, Result};
 use crate::explain::Explanation;
 use crate::finding::Report;
@@ -17,12 +17,13 @@ use crate::verbs::Written;
 use crate::vocabulary::Instrument;
 
 /// The documents that have a schema.
-pub const SCHEMAS: [&str; 10] = [
+pub const SCHEMAS: [&str; 11] = [
     "catalog",
     "read",
     "written",
     "report",
     "diff",
+    "patch",
     "conformance",
     "review",
     "jurisdiction",
@@ -41,6 +42,7 @@ pub fn schema(name: &str) -> Result<Value> {
         "written" => output::<Written>(),
         "report" => output::<Report>(),
         "diff" => output::<Diff>(),
+        "patch" => input::<Patch>(),
         "conformance" => output::<Conformance>(),
         "review" => output::<Review>(),
         _ => return Err(Error::new("unknown-schema").arg("name", name).arg("known", SCHEMAS.join("、"))),

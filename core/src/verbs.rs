@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::conform::{ConformOptions, conform};
-use crate::diff::{DiffOptions, diff};
+use crate::diff::{self, ApplyOptions, DiffOptions, Patch, diff};
 use crate::error::{Error, Result};
 use crate::explain::explain;
 use crate::finding::Finding;
@@ -20,7 +20,8 @@ use crate::validate::{ValidateOptions, validate};
 use crate::write::{self, Layout, WriteOptions};
 
 /// The names of the verbs that [`call`] knows.
-pub const VERBS: [&str; 6] = ["read", "write", "validate", "diff", "conform", "explain"];
+pub const VERBS: [&str; 9] =
+    ["read", "write", "validate", "diff", "conform", "apply", "invert", "compose", "explain"];
 
 /// Calls a verb with its arguments as one JSON object in UTF-8; the result is JSON on one line.
 pub fn call(verb: &str, args: &[u8]) -> Result<String> {
@@ -52,6 +53,18 @@ pub fn call(verb: &str, args: &[u8]) -> Result<String> {
         "conform" => {
             let args: Conform = arguments(args)?;
             Ok(result(&conform(&args.guideline, &args.catalog, &args.options)?))
+        }
+        "apply" => {
+            let args: Apply = arguments(args)?;
+            Ok(result(&diff::apply(&args.catalog, &args.patch, &args.options)?))
+        }
+        "invert" => {
+            let args: Invert = arguments(args)?;
+            Ok(result(&diff::invert(&args.patch)))
+        }
+        "compose" => {
+            let args: Compose = arguments(args)?;
+            Ok(result(&diff::compose(&args.patches)?))
         }
         "explain" => {
             let args: Explain = arguments(args)?;
@@ -148,6 +161,27 @@ struct Conform {
     catalog: Catalog,
     #[serde(default)]
     options: ConformOptions,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Apply {
+    catalog: Catalog,
+    patch: Patch,
+    #[serde(default)]
+    options: ApplyOptions,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Invert {
+    patch: Patch,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Compose {
+    patches: Vec<Patch>,
 }
 
 #[derive(Deserialize)]

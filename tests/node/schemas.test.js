@@ -19,7 +19,15 @@ const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true, validateFormat
  * @param {string} verb
  */
 function schemaOf(verb) {
-  const documents = { validate: "report", explain: "explanation", write: "written", conform: "conformance" };
+  const documents = {
+    validate: "report",
+    explain: "explanation",
+    write: "written",
+    conform: "conformance",
+    apply: "catalog",
+    invert: "patch",
+    compose: "patch",
+  };
   return /** @type {Record<string, string>} */ (documents)[verb] ?? verb;
 }
 

@@ -27,6 +27,9 @@ def schema_of(verb: str) -> str:
         "explain": "explanation",
         "write": "written",
         "conform": "conformance",
+        "apply": "catalog",
+        "invert": "patch",
+        "compose": "patch",
     }
     return documents.get(verb, verb)
 

@@ -2,11 +2,13 @@
 
 use std::sync::Arc;
 
+use super::change::{self, Changes};
 use super::document::{Diff, Side};
+use super::matching::{self, Matches};
 use super::options::DiffOptions;
+use super::patch::{self, JsonOperation, Patch};
 use super::readings::Readings;
 use super::tree::Tree;
-use super::{change, matching};
 use crate::error::Result;
 use crate::model::{Catalog, Level, Version};
 
@@ -31,6 +33,7 @@ impl<'a> Base<'a> {
         let matches = matching::find(&self.tree, &tree, options)?;
         let catalogs = (self.catalog, other);
         let changes = change::between(catalogs, &self.tree, &tree, &matches, options, &self.readings);
+        let (patch, json_patch) = patches(catalogs, self.level, &matches, &changes, options)?;
         let side = |catalog: &Catalog, tree: &Tree<'_>| Side {
             title: catalog.title.clone(),
             edition: catalog.edition.clone(),
@@ -44,8 +47,8 @@ impl<'a> Base<'a> {
             counts: changes.counts,
             matches: matching::listed(&self.tree, &tree, &matches, options.matches),
             changes: changes.list,
-            patch: None,
-            json_patch: None,
+            patch,
+            json_patch,
         })
     }
 
@@ -68,4 +71,22 @@ impl<'a> Base<'a> {
     pub(crate) fn readings(&self) -> &Arc<Readings> {
         &self.readings
     }
+}
+
+/// The changes as the patches that the options ask for.
+fn patches(
+    (base, other): (&Catalog, &Catalog),
+    level: Option<Level>,
+    matches: &Matches,
+    changes: &Changes,
+    options: &DiffOptions,
+) -> Result<(Option<Patch>, Option<Vec<JsonOperation>>)> {
+    if !options.patch && !options.json_patch {
+        return Ok((None, None));
+    }
+    let part = level.map(|level| base.for_level(level));
+    let base = part.as_ref().unwrap_or(base);
+    let patch = patch::make(base, other, matches, changes)?;
+    let json_patch = options.json_patch.then(|| patch::export(base, &patch)).transpose()?;
+    Ok((options.patch.then_some(patch), json_patch))
 }

@@ -19,7 +19,9 @@ pub use base::Base;
 pub use document::{By, Change, Diff, DiffCounts, How, Match, NodeKind, Op, Parts, Side};
 pub use effect::Effect;
 pub use options::{DiffOptions, ListedMatches, Pin, Thresholds};
-pub use patch::{JsonOperation, Patch};
+pub use patch::{
+    ApplyOptions, HeaderField, JsonOperation, Operation, Patch, Place, Placed, Step, apply, compose, invert,
+};
 pub use spans::{Span, SpanKind, spans};
 
 /// Compares a catalog with a base. An error is a pin that names no node, or pins that contradict each other.

@@ -20,7 +20,7 @@ use crate::model::{Catalog, Id};
 use crate::text;
 use crate::vocabulary::ElementName;
 
-pub(crate) use edits::Edits;
+pub(crate) use edits::{Edits, value};
 pub(crate) use families::Families;
 
 /// The elements that are compared. Serial numbers follow the row and are not an element of the duty.

@@ -109,7 +109,7 @@ impl Matches {
 }
 
 impl Pairs {
-    fn new(base: usize, other: usize) -> Self {
+    pub(crate) fn new(base: usize, other: usize) -> Self {
         Self { forward: vec![None; base], backward: vec![None; other] }
     }
 
@@ -148,7 +148,7 @@ impl Pairs {
     }
 
     /// Takes two nodes for one, where neither is taken.
-    fn join(&mut self, base: usize, found: Found) -> bool {
+    pub(crate) fn join(&mut self, base: usize, found: Found) -> bool {
         let free = self.is_free(base, found.at);
         if let (true, Some(forward), Some(backward)) =
             (free, self.forward.get_mut(base), self.backward.get_mut(found.at))

@@ -1,0 +1,152 @@
+//! What a node holds, with and without its children.
+
+use indexmap::IndexSet;
+use serde_json::Value;
+
+use super::document::{Place, Placed};
+use crate::diff::document::NodeKind;
+use crate::model::{Domain, Entry, Id, Item, Node as _};
+
+/// A node without its children.
+#[derive(Debug, Clone)]
+pub(super) enum Content {
+    Domain(Domain),
+    Item(Item),
+    Entry(Box<Entry>),
+}
+
+/// A node with its children.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Subtree {
+    Domain(Domain),
+    Item(Item),
+    Entry(Box<Entry>),
+}
+
+impl Subtree {
+    /// What comes or goes by a step.
+    pub(super) fn of(placed: &Placed) -> Self {
+        match placed {
+            Placed::Domain { value, .. } => Self::Domain(value.clone()),
+            Placed::Item { value, .. } => Self::Item(value.clone()),
+            Placed::Entry { value, .. } => Self::Entry(value.clone()),
+        }
+    }
+
+    /// The same for a step.
+    pub(super) fn placed(self, place: Place) -> Placed {
+        match self {
+            Self::Domain(value) => Placed::Domain { place, value },
+            Self::Item(value) => Placed::Item { place, value },
+            Self::Entry(value) => Placed::Entry { place, value },
+        }
+    }
+
+    /// Collects the ids of the node and all below it; one that comes twice.
+    pub(super) fn ids(&self, ids: &mut IndexSet<Id>) -> Option<Id> {
+        let mut twice = None;
+        let mut note = |id: &Id| {
+            if !ids.insert(id.clone()) {
+                twice.get_or_insert_with(|| id.clone());
+            }
+        };
+        let mut items = Vec::new();
+        match self {
+            Self::Domain(domain) => {
+                note(&domain.id);
+                items.extend(domain.items.iter());
+            }
+            Self::Item(item) => items.push(item),
+            Self::Entry(entry) => note(&entry.id),
+        }
+        while let Some(item) = items.pop() {
+            note(&item.id);
+            item.entries.iter().for_each(|entry| note(&entry.id));
+            items.extend(item.items.iter());
+        }
+        twice
+    }
+
+    /// The node as it stands in a document.
+    pub(super) fn value(&self) -> Value {
+        let value = match self {
+            Self::Domain(domain) => serde_json::to_value(domain),
+            Self::Item(item) => serde_json::to_value(item),
+            Self::Entry(entry) => serde_json::to_value(entry),
+        };
+        value.unwrap_or_default()
+    }
+}
+
+impl Content {
+    pub(super) fn id(&self) -> &Id {
+        match self {
+            Self::Domain(domain) => &domain.id,
+            Self::Item(item) => &item.id,
+            Self::Entry(entry) => &entry.id,
+        }
+    }
+
+    pub(super) fn set_id(&mut self, id: Id) {
+        match self {
+            Self::Domain(domain) => domain.set_id(id),
+            Self::Item(item) => item.set_id(id),
+            Self::Entry(entry) => entry.set_id(id),
+        }
+    }
+
+    pub(super) fn kind(&self) -> NodeKind {
+        match self {
+            Self::Domain(_) => NodeKind::Domain,
+            Self::Item(_) => NodeKind::Item,
+            Self::Entry(_) => NodeKind::Entry,
+        }
+    }
+
+    /// The name; an entry has none.
+    pub(super) fn name(&self) -> Option<&String> {
+        match self {
+            Self::Domain(domain) => Some(&domain.name),
+            Self::Item(item) => Some(&item.name),
+            Self::Entry(_) => None,
+        }
+    }
+
+    pub(super) fn name_mut(&mut self) -> Option<&mut String> {
+        match self {
+            Self::Domain(domain) => Some(&mut domain.name),
+            Self::Item(item) => Some(&mut item.name),
+            Self::Entry(_) => None,
+        }
+    }
+
+    pub(super) fn derived_from(&self) -> Option<&Id> {
+        match self {
+            Self::Domain(domain) => domain.derived_from.as_ref(),
+            Self::Item(item) => item.derived_from.as_ref(),
+            Self::Entry(entry) => entry.derived_from.as_ref(),
+        }
+    }
+
+    pub(super) fn derived_from_mut(&mut self) -> &mut Option<Id> {
+        match self {
+            Self::Domain(domain) => &mut domain.derived_from,
+            Self::Item(item) => &mut item.derived_from,
+            Self::Entry(entry) => &mut entry.derived_from,
+        }
+    }
+
+    pub(super) fn entry(&self) -> Option<&Entry> {
+        match self {
+            Self::Entry(entry) => Some(entry),
+            _ => None,
+        }
+    }
+
+    pub(super) fn entry_mut(&mut self) -> Option<&mut Entry> {
+        match self {
+            Self::Entry(entry) => Some(entry),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! Changes carried out: made, applied, undone, one after another, and as a JSON Patch.
+
+mod apply;
+mod carry;
+mod columns;
+mod compose;
+mod content;
+mod document;
+mod json;
+mod keep;
+mod make;
+mod misfit;
+mod numbers;
+mod operation;
+mod skipped;
+#[cfg(test)]
+mod tests;
+mod values;
+mod working;
+
+pub use apply::{ApplyOptions, apply};
+pub use compose::{compose, invert};
+pub use document::{HeaderField, Patch, Place, Placed, Step};
+pub use json::JsonOperation;
+pub use operation::Operation;
+
+pub(crate) use json::export;
+pub(crate) use make::make;
