@@ -16,7 +16,7 @@ use crate::diff::change::Edits;
 use crate::diff::matching;
 use crate::diff::tree::Tree;
 use crate::error::Result;
-use crate::model::{Catalog, Entry, Level, Version};
+use crate::model::{Catalog, Entry, Kind, Level, Version};
 use counterparts::Counterparts;
 use exclusions::Exclusions;
 use own::Own;
@@ -32,7 +32,9 @@ pub use options::{ConformOptions, ListedItem};
 /// contradict each other.
 pub fn conform(guideline: &Catalog, catalog: &Catalog, options: &ConformOptions) -> Result<Conformance> {
     let issuer = catalog.issuer.as_ref();
-    let level = options.level.or_else(|| issuer?.level);
+    // What a guideline asks for binds the bodies below its issuer.
+    let own_level = issuer.filter(|_| catalog.kind == Kind::Local).and_then(|issuer| issuer.level);
+    let level = options.level.or(own_level);
     let (base, other) = (Tree::new(guideline, level), Tree::new(catalog, None));
     let matches = matching::find(&base, &other, &options.comparison(level))?;
     let counterparts = Counterparts::of(&base, &other, &matches);
