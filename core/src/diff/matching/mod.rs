@@ -182,7 +182,7 @@ pub(crate) fn find(base: &Tree<'_>, other: &Tree<'_>, options: &DiffOptions) -> 
     };
     let forbidden = pins::apply(base, other, options, &mut matches)?;
     let profiles = (Profiles::default(), Profiles::default());
-    let (doubts, children) = (Vec::new(), None);
+    let (doubts, children) = (Vec::new(), Default::default());
     let mut matcher = Matcher { base, other, options, matches, forbidden, profiles, doubts, children };
     identity::domains(&mut matcher);
     domains::domains_by_likeness(&mut matcher);
@@ -199,6 +199,9 @@ pub(crate) fn find(base: &Tree<'_>, other: &Tree<'_>, options: &DiffOptions) -> 
     Ok(matcher.matches)
 }
 
+/// The children of one parent by their folded names.
+type Named = FxHashMap<String, Vec<usize>>;
+
 /// What is being compared, and what is known so far.
 struct Matcher<'a, 'b> {
     base: &'b Tree<'a>,
@@ -209,8 +212,8 @@ struct Matcher<'a, 'b> {
     profiles: (Profiles, Profiles),
     /// Pairs that an id or a path makes one and something else contradicts.
     doubts: Vec<Doubt>,
-    /// The other's items by parent and name, once somebody asks.
-    children: Option<FxHashMap<(Family, String), Vec<usize>>>,
+    /// Each tree's items by parent and name, of the parents that somebody asked for.
+    children: (FxHashMap<Family, Named>, FxHashMap<Family, Named>),
 }
 
 /// A pair that an id or a path makes one and something else contradicts.

@@ -43,9 +43,7 @@ fn gone_over(
     left: &[(usize, Grams)],
     right: &[(usize, Grams)],
 ) -> Vec<(usize, usize)> {
-    let grams = |list: &[(usize, Grams)]| list.iter().map(|(_, grams)| grams.clone()).collect::<Vec<_>>();
-    let (lefts, rights) = (grams(left), grams(right));
-    let pairs = candidates(&lefts.iter().collect::<Vec<_>>(), &rights.iter().collect::<Vec<_>>());
+    let pairs = candidates(left, right, |(_, grams)| grams.clone());
     let mut edges = Vec::new();
     for (n, m) in pairs {
         let (Some((row, a)), Some((other, b))) = (left.get(n), right.get(m)) else { continue };
@@ -95,7 +93,7 @@ fn held(matcher: &Matcher<'_, '_>, alone: &[(usize, Grams)], is_base: bool) -> V
     let grown = grown(matcher, is_base);
     let wholes: Vec<Grams> = grown.iter().map(|(.., whole, _)| whole.clone()).collect();
     let parts: Vec<Grams> = alone.iter().map(|(_, grams)| grams.clone()).collect();
-    let pairs = candidates(&parts.iter().collect::<Vec<_>>(), &wholes.iter().collect::<Vec<_>>());
+    let pairs = candidates(&parts, &wholes, Grams::clone);
     let mut best: Vec<Option<(i64, usize)>> = vec![None; alone.len()];
     for (n, m) in pairs {
         let (Some((row, part)), Some((holder, domain, whole, own))) = (alone.get(n), grown.get(m)) else {
