@@ -157,6 +157,12 @@ pub(crate) enum Verb {
         /// 只看基准中适用于该层级的条目 — look only at the base's entries that bind this level
         #[arg(long, value_enum)]
         level: Option<Level>,
+        /// 并排对照网页 — write the comparison as one HTML file
+        #[arg(long, value_name = "FILE")]
+        html: Option<PathBuf>,
+        /// 审核表工作簿 — write the comparison as a workbook to review
+        #[arg(long, value_name = "FILE")]
+        xlsx: Option<PathBuf>,
     },
     /// 读取并说明怎样理解：表式、各栏、修复、未知 — show how files are understood, before anything is converted
     Read {

@@ -23,23 +23,9 @@ pub(crate) fn run(verb: Verb, global: &Global) -> Result<bool> {
         Verb::Review { dir, html, xlsx } => review(&dir, html.as_deref(), xlsx.as_deref(), global),
         Verb::Stats { path } => stats(&path, json, lang),
         Verb::Validate { files } => each(&files, lang, |file| validate(file, global)),
-        Verb::Diff { base, other, level } => {
-            let (base, other) = (mulu::fs::read(&base)?.catalog, mulu::fs::read(&other)?.catalog);
-            let diff = mulu::diff::diff(
-                &base,
-                &other,
-                &DiffOptions { level: level.map(Into::into), ..DiffOptions::default() },
-            )?;
-            if json {
-                render::json(&diff);
-            } else {
-                render::diff(&diff, lang);
-            }
-            Ok(match global.fail_on.unwrap_or(FailOn::Never) {
-                FailOn::Error => !diff.has_losses(),
-                FailOn::Warning => diff.changes.is_empty(),
-                FailOn::Never => true,
-            })
+        Verb::Diff { base, other, level, html, xlsx } => {
+            let options = DiffOptions { level: level.map(Into::into), ..DiffOptions::default() };
+            diff(&base, &other, &options, html.as_deref(), xlsx.as_deref(), global)
         }
         Verb::Read { files, table } => read(&files, table.options(), global),
         Verb::Convert { from, to, to_format, layout, table } => {
@@ -160,10 +146,41 @@ fn review(dir: &Path, html: Option<&Path>, xlsx: Option<&Path>, global: &Global)
     if global.format == Output::Json {
         render::json(&review);
     } else {
-        let written: Vec<&Path> = html.into_iter().chain(xlsx).collect();
-        render::review(&review, &written, lang);
+        render::review(&review, lang);
+        render::written(html.into_iter().chain(xlsx), lang);
     }
     Ok(!exceeds(review.counts.error, review.counts.warning, global.fail_on.unwrap_or(FailOn::Never)))
+}
+
+/// Compares two catalogs.
+fn diff(
+    base: &Path,
+    other: &Path,
+    options: &DiffOptions,
+    html: Option<&Path>,
+    xlsx: Option<&Path>,
+    global: &Global,
+) -> Result<bool> {
+    let lang = Lang::from(global.lang);
+    let (base, other) = (mulu::fs::read(base)?.catalog, mulu::fs::read(other)?.catalog);
+    let diff = mulu::diff::diff(&base, &other, options)?;
+    if let Some(file) = html {
+        mulu::fs::write(file, mulu::write::diff_html(&base, &other, &diff, lang)?.as_bytes())?;
+    }
+    if let Some(file) = xlsx {
+        mulu::fs::write(file, &mulu::write::diff_xlsx(&base, &other, &diff, lang)?)?;
+    }
+    if global.format == Output::Json {
+        render::json(&diff);
+    } else {
+        render::lines(&mulu::write::diff_lines(&base, &other, &diff, lang));
+        render::written(html.into_iter().chain(xlsx), lang);
+    }
+    Ok(match global.fail_on.unwrap_or(FailOn::Never) {
+        FailOn::Error => !diff.has_losses(),
+        FailOn::Warning => diff.changes.is_empty(),
+        FailOn::Never => true,
+    })
 }
 
 fn stats(path: &Path, json: bool, lang: Lang) -> Result<bool> {

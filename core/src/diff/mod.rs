@@ -13,11 +13,13 @@ mod tree;
 use crate::error::Result;
 use crate::model::{Catalog, Version};
 
+pub(crate) use change::ELEMENTS;
 pub use document::{By, Change, Diff, DiffCounts, How, Match, NodeKind, Op, Parts, Side};
 pub use effect::Effect;
 pub use options::{DiffOptions, ListedMatches, Pin, Thresholds};
 pub use patch::{JsonOperation, Patch};
 pub use spans::{Span, SpanKind, spans};
+pub(crate) use tree::{EntryNode, Tree};
 
 /// Compares a catalog with a base. An error is a pin that names no node, or pins that contradict each other.
 pub fn diff(base: &Catalog, other: &Catalog, options: &DiffOptions) -> Result<Diff> {

@@ -2,6 +2,7 @@
 
 mod about;
 mod csv;
+mod differences;
 #[cfg(feature = "html")]
 mod html;
 mod json;
@@ -13,7 +14,11 @@ mod review;
 mod row_height;
 #[cfg(test)]
 mod sample;
+#[cfg(feature = "xlsx")]
+mod sheet;
 mod table;
+mod value;
+mod words;
 #[cfg(feature = "xlsx")]
 mod xlsx;
 
@@ -24,6 +29,11 @@ use crate::messages::LIST;
 use crate::model::Catalog;
 use crate::read::Format;
 
+pub use differences::{Line, Piece, PieceKind, Tone, conform_lines, diff_lines, plain_text};
+#[cfg(feature = "html")]
+pub use differences::{conform_html, diff_html};
+#[cfg(feature = "xlsx")]
+pub use differences::{conform_xlsx, diff_xlsx};
 pub use losses::losses;
 #[cfg(feature = "html")]
 pub use review::review_html;
