@@ -75,6 +75,23 @@ impl<'a> Tree<'a> {
         rows.unwrap_or_default()
     }
 
+    /// The entries of an item and of all below it.
+    pub(crate) fn rows_below(&self, item: usize) -> &[EntryNode<'a>] {
+        let Some(node) = self.items.get(item) else { return &[] };
+        let below = self.items.get(node.below.clone()).unwrap_or_default();
+        let end = below.last().map_or(node.entries.end, |last| last.entries.end);
+        self.entries.get(node.entries.start..end).unwrap_or_default()
+    }
+
+    /// The positions of the entries of the domain that an entry stands in.
+    pub(crate) fn domain_rows(&self, entry: usize) -> Range<usize> {
+        let item = self.entries.get(entry).and_then(|node| self.items.get(node.item));
+        let domain = item.and_then(|node| self.domains.get(node.domain));
+        let items = domain.and_then(|node| self.items.get(node.items.clone())).unwrap_or_default();
+        let start = items.first().map_or(0, |node| node.entries.start);
+        start..items.last().map_or(0, |node| node.entries.end)
+    }
+
     /// What an item stands under.
     pub(crate) fn family(&self, item: usize) -> Option<Family> {
         self.items.get(item).map(|node| (node.domain, node.parent))
@@ -95,11 +112,6 @@ impl<'a> Tree<'a> {
         names.join(" › ")
     }
 
-    /// The place of an entry in names: its item's.
-    pub(crate) fn entry_place(&self, entry: usize) -> String {
-        self.entries.get(entry).map(|node| self.place(node.item)).unwrap_or_default()
-    }
-
     /// The id of what an item stands under.
     pub(crate) fn parent_id(&self, item: usize) -> Option<&'a Id> {
         let node = self.items.get(item)?;
@@ -113,19 +125,6 @@ impl<'a> Tree<'a> {
     pub(crate) fn item_id(&self, entry: usize) -> Option<&'a Id> {
         let node = self.entries.get(entry)?;
         self.items.get(node.item).map(|node| &node.item.id)
-    }
-
-    /// How many entries an item and all below it have.
-    pub(crate) fn entries_below(&self, item: usize) -> usize {
-        let Some(node) = self.items.get(item) else { return 0 };
-        let below = self.items.get(node.below.clone()).unwrap_or_default();
-        node.entries.len() + below.iter().map(|node| node.entries.len()).sum::<usize>()
-    }
-
-    /// How many entries a domain has.
-    pub(crate) fn entries_of_domain(&self, domain: usize) -> usize {
-        let items = self.domains.get(domain).and_then(|node| self.items.get(node.items.clone()));
-        items.unwrap_or_default().iter().map(|node| node.entries.len()).sum()
     }
 }
 
@@ -159,6 +158,6 @@ mod tests {
         }
         let tree = Tree::new(&catalog, None);
         assert_eq!(tree.place(1), "社会救助 › 低保 › 审核");
-        assert_eq!((tree.entries_below(0), tree.entries_of_domain(0)), (3, 4));
+        assert_eq!(tree.rows_below(0).len(), 3);
     }
 }

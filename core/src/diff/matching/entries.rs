@@ -1,15 +1,192 @@
-//! Which rows of two items are one.
+//! Which entries of two items are one.
 
-use super::{Found, Matches};
-use crate::diff::document::{By, Parts};
-use crate::diff::tree::Tree;
+use rustc_hash::FxHashMap;
 
-pub(super) fn of_items(base: &Tree<'_>, other: &Tree<'_>, matches: &mut Matches) {
-    for (n, node) in base.items.iter().enumerate() {
-        let Some(found) = matches.items.of(n) else { continue };
-        let Some(there) = other.items.get(found.at) else { continue };
-        for (row, at) in node.entries.clone().zip(there.entries.clone()) {
-            matches.entries.join(row, Found { at, by: By::Id, score: 1.0, parts: Parts::default() });
+use super::alike::{Grams, candidates, rounded};
+use super::assign::{Edge, assign};
+use super::profile::parts_of;
+use super::{Found, Matcher};
+use crate::diff::document::{By, NodeKind, Parts};
+use crate::model::Entry;
+use crate::text;
+
+/// How much content and basis count.
+const CONTENT: f64 = 4.0;
+const BASIS: f64 = 1.0;
+
+/// Pairs the entries of all items that are one: those with the same words first, then the most alike. Numbers of entries shift
+/// when one is dropped, so a number alone pairs only entries whose content cannot be compared.
+pub(super) fn of_items(matcher: &mut Matcher<'_, '_>) {
+    let items: Vec<(usize, usize)> = matcher.matches.items.iter().map(|(n, found)| (n, found.at)).collect();
+    for (item, at) in items {
+        let (Some(node), Some(there)) = (matcher.base.items.get(item), matcher.other.items.get(at)) else {
+            continue;
+        };
+        let (left, right) = (node.entries.clone(), there.entries.clone());
+        let (rows, others) = (matcher.base.rows(item), matcher.other.rows(at));
+        let is_same =
+            |(row, other): (&crate::diff::tree::EntryNode<'_>, &crate::diff::tree::EntryNode<'_>)| {
+                row.entry.content.known().is_some() && row.entry.content == other.entry.content
+            };
+        if left.len() == right.len() && rows.iter().zip(others).all(is_same) {
+            for (row, other) in left.zip(right) {
+                matcher.join_rows(row, other, None);
+            }
+        } else {
+            let alone = left.len() == 1 && right.len() == 1;
+            pair(matcher, &left.collect::<Vec<_>>(), &right.collect::<Vec<_>>(), alone);
         }
     }
+}
+
+fn pair(matcher: &mut Matcher<'_, '_>, lefts: &[usize], rights: &[usize], alone: bool) {
+    let mut lefts: Vec<usize> =
+        lefts.iter().copied().filter(|row| matcher.matches.entries.of(*row).is_none()).collect();
+    let mut rights: Vec<usize> =
+        rights.iter().copied().filter(|row| matcher.matches.entries.back(*row).is_none()).collect();
+    same_words(matcher, &mut lefts, &mut rights);
+    most_alike(matcher, &lefts, &rights);
+    let is_free = |matcher: &Matcher<'_, '_>| {
+        let free = lefts.iter().copied().filter(|row| matcher.matches.entries.of(*row).is_none());
+        let others = rights.iter().copied().filter(|row| matcher.matches.entries.back(*row).is_none());
+        (free.collect::<Vec<_>>(), others.collect::<Vec<_>>())
+    };
+    let (free, others) = is_free(matcher);
+    for row in free {
+        let same = others.iter().find(|other| matcher.has_same_number(row, **other));
+        if let Some(&other) = same.filter(|other| matcher.is_blank_pair(row, **other)) {
+            matcher.join_rows(row, other, Some(By::Id));
+        }
+    }
+    if let (&[row], &[other]) = (is_free(matcher).0.as_slice(), is_free(matcher).1.as_slice())
+        && (alone || matcher.is_blank_pair(row, other))
+    {
+        matcher.join_rows(row, other, Some(By::Remainder));
+    }
+}
+
+/// Joins the entries whose words only one on each side has, and takes them from the lists.
+fn same_words(matcher: &mut Matcher<'_, '_>, lefts: &mut Vec<usize>, rights: &mut Vec<usize>) {
+    let words =
+        |entry: Option<&Entry>| entry.map(|entry| text::words(entry.content.text())).unwrap_or_default();
+    let mut by_words: FxHashMap<String, (Vec<usize>, Vec<usize>)> = FxHashMap::default();
+    let mut order = Vec::new();
+    for row in lefts.iter() {
+        let words = words(matcher.base.entries.get(*row).map(|node| node.entry));
+        let rows = by_words.entry(words.clone()).or_default();
+        if rows.0.is_empty() {
+            order.push(words);
+        }
+        rows.0.push(*row);
+    }
+    for row in rights.iter() {
+        let words = words(matcher.other.entries.get(*row).map(|node| node.entry));
+        by_words.entry(words).or_default().1.push(*row);
+    }
+    for words in order {
+        if let Some((left, right)) = by_words.get(&words).filter(|_| !words.is_empty())
+            && let (&[row], &[other]) = (left.as_slice(), right.as_slice())
+        {
+            matcher.join_rows(row, other, None);
+        }
+    }
+    lefts.retain(|row| matcher.matches.entries.of(*row).is_none());
+    rights.retain(|row| matcher.matches.entries.back(*row).is_none());
+}
+
+/// Joins what is left by the one assignment that is most alike.
+fn most_alike(matcher: &mut Matcher<'_, '_>, lefts: &[usize], rights: &[usize]) {
+    if lefts.is_empty() || rights.is_empty() {
+        return;
+    }
+    let grams =
+        |entry: Option<&Entry>| entry.map(|entry| Grams::of(entry.content.text())).unwrap_or_default();
+    let left: Vec<Grams> =
+        lefts.iter().map(|row| grams(matcher.base.entries.get(*row).map(|node| node.entry))).collect();
+    let right: Vec<Grams> =
+        rights.iter().map(|row| grams(matcher.other.entries.get(*row).map(|node| node.entry))).collect();
+    let pairs = candidates(&left.iter().collect::<Vec<_>>(), &right.iter().collect::<Vec<_>>());
+    let mut edges = Vec::new();
+    for (n, m) in pairs {
+        let (Some(&row), Some(&other)) = (lefts.get(n), rights.get(m)) else { continue };
+        let content = left.get(n).zip(right.get(m)).and_then(|(a, b)| a.alike(b));
+        let (Some(content), Some(equal)) = (content, matcher.equal_elements(row, other)) else { continue };
+        if content >= matcher.options.thresholds.entry {
+            let near = 7 - i64::try_from(n.abs_diff(m).min(7)).unwrap_or(7);
+            #[expect(clippy::cast_possible_truncation, reason = "a score lies between 0 and 1")]
+            let worth = (content * 10_000.0).round() as i64 * 64 + equal * 8 + near;
+            edges.push(Edge { left: n, right: m, worth });
+        }
+    }
+    for (n, m) in assign(lefts.len(), rights.len(), &edges).into_iter().enumerate() {
+        if let (Some(&row), Some(&other)) = (lefts.get(n), m.and_then(|m| rights.get(m))) {
+            matcher.join_rows(row, other, None);
+        }
+    }
+}
+
+impl Matcher<'_, '_> {
+    /// Takes two entries for one. Unless it is said how they were found, their words say it.
+    pub(super) fn join_rows(&mut self, row: usize, at: usize, by: Option<By>) -> bool {
+        let (Some(node), Some(there)) = (self.base.entries.get(row), self.other.entries.get(at)) else {
+            return false;
+        };
+        if !self.forbidden.allows(NodeKind::Entry, row, at) {
+            return false;
+        }
+        let (score, parts) = alike(node.entry, there.entry);
+        let by = by.unwrap_or_else(|| match parts.content {
+            Some(1.0) if node.entry.id == there.entry.id => By::Id,
+            Some(1.0) => By::Path,
+            _ => By::Similarity,
+        });
+        self.matches.entries.join(row, Found { at, by, score, parts })
+    }
+
+    fn has_same_number(&self, row: usize, other: usize) -> bool {
+        let number = |entry: &Entry| entry.id.as_str().rsplit_once('#').map(|(_, n)| n.to_owned());
+        let (Some(node), Some(there)) = (self.base.entries.get(row), self.other.entries.get(other)) else {
+            return false;
+        };
+        number(node.entry).is_some() && number(node.entry) == number(there.entry)
+    }
+
+    /// Whether one of two entries has no content to compare.
+    fn is_blank_pair(&self, row: usize, other: usize) -> bool {
+        let entries = [self.base.entries.get(row), self.other.entries.get(other)];
+        entries.into_iter().flatten().any(|node| text::words(node.entry.content.text()).is_empty())
+    }
+
+    /// How many of the elements that tell entries of one content apart are the same, up to 7.
+    pub(super) fn equal_elements(&self, row: usize, other: usize) -> Option<i64> {
+        let (left, right) = (self.base.entries.get(row)?.entry, self.other.entries.get(other)?.entry);
+        let equal = [
+            left.basis == right.basis,
+            left.time_limit == right.time_limit,
+            left.body == right.body,
+            left.channels == right.channels,
+            left.audience == right.audience,
+            left.method == right.method,
+            left.levels == right.levels,
+        ];
+        Some(equal.into_iter().map(i64::from).sum())
+    }
+}
+
+/// How alike two entries are.
+pub(super) fn alike(left: &Entry, right: &Entry) -> (f64, Parts) {
+    let part = |left: &str, right: &str| {
+        if left == right {
+            (!left.is_empty()).then_some(1.0)
+        } else {
+            Grams::of(left).alike(&Grams::of(right))
+        }
+    };
+    let content = part(left.content.text(), right.content.text());
+    let basis = part(left.basis.text(), right.basis.text());
+    let weighed = [(content, CONTENT), (basis, BASIS)];
+    let parts = weighed.iter().filter_map(|(part, weight)| Some((part.as_ref()? * weight, *weight)));
+    let (sum, weight) = parts.fold((0.0, 0.0), |(a, b), (part, weight)| (a + part, b + weight));
+    let score = if weight > 0.0 { rounded(sum / weight) } else { 0.0 };
+    (score, parts_of(None, content, basis, None))
 }

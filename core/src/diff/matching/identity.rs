@@ -1,28 +1,55 @@
-//! What ids, derivations and names say.
+//! What ids, derivations and names say, and where they contradict each other.
+
+use std::collections::VecDeque;
 
 use rustc_hash::FxHashMap;
 
-use super::{Found, Matches};
-use crate::diff::document::{By, Parts};
-use crate::diff::tree::Tree;
-use crate::model::is_code;
+use super::alike::{Grams, rounded};
+use super::profile::parts_of;
+use super::{Doubt, Found, Matcher};
+use crate::diff::document::{By, NodeKind, Parts};
+use crate::diff::tree::Family;
+use crate::model::{Domain, Id};
 use crate::text;
 use crate::vocabulary;
 
-/// The domains of one id, of one derivation, of one name.
-pub(super) fn domains(base: &Tree<'_>, other: &Tree<'_>, matches: &mut Matches) {
-    for (n, node) in base.domains.iter().enumerate() {
-        for (m, candidate) in other.domains.iter().enumerate() {
-            let by = if node.domain.id == candidate.domain.id {
-                By::Id
-            } else if candidate.domain.derived_from.as_ref() == Some(&node.domain.id) {
-                By::Derivation
-            } else if standard_name(&node.domain.name) == standard_name(&candidate.domain.name) {
-                By::Path
-            } else {
-                continue;
+/// Contents less alike than this are of two different things, where something else contradicts too.
+const OTHER_CONTENT: f64 = 0.3;
+/// Names this much alike are the same in other words.
+const LIKE_NAMES: f64 = 0.5;
+
+/// The domains of one id, of one derivation, of one name; an id that another domain's name contradicts says nothing.
+pub(super) fn domains(matcher: &mut Matcher<'_, '_>) {
+    let names = |domains: &mut dyn Iterator<Item = &Domain>| -> Vec<String> {
+        domains.map(|domain| standard_name(&domain.name)).collect()
+    };
+    let base = names(&mut matcher.base.domains.iter().map(|node| node.domain));
+    let other = names(&mut matcher.other.domains.iter().map(|node| node.domain));
+    for by in [By::Id, By::Derivation, By::Path] {
+        for (n, node) in matcher.base.domains.iter().enumerate() {
+            let name = base.get(n);
+            let is = |m: usize, domain: &Domain| match by {
+                By::Id => {
+                    node.domain.id == domain.id
+                        && (name == other.get(m) || !other.iter().any(|o| Some(o) == name))
+                }
+                By::Derivation => domain.derived_from.as_ref() == Some(&node.domain.id),
+                _ => name == other.get(m),
             };
-            matches.domains.join(n, Found { at: m, by, score: 1.0, parts: Parts::default() });
+            let free = |m: usize| {
+                matcher.matches.domains.is_free(n, m) && matcher.forbidden.allows(NodeKind::Domain, n, m)
+            };
+            let mut others = matcher.other.domains.iter().enumerate();
+            let found = others.find(|(m, other)| free(*m) && is(*m, other.domain));
+            if let Some((at, other)) = found {
+                let name = if node.domain.name == other.domain.name {
+                    Some(1.0)
+                } else {
+                    Grams::of_name(&node.domain.name).alike(&Grams::of_name(&other.domain.name))
+                };
+                let parts = parts_of(name, None, None, None);
+                matcher.matches.domains.join(n, Found { at, by, score: 1.0, parts });
+            }
         }
     }
 }
@@ -32,30 +59,136 @@ fn standard_name(name: &str) -> String {
     vocabulary::domains().find(name).map_or_else(|| text::fold(name), |domain| domain.name.clone())
 }
 
-/// The items of one id, then those of one name under one parent.
-pub(super) fn items(base: &Tree<'_>, other: &Tree<'_>, matches: &mut Matches) {
-    let mut ids: FxHashMap<&str, (usize, By)> = FxHashMap::default();
-    for (n, node) in other.items.iter().enumerate() {
-        if is_code(node.item.id.as_str()) {
-            ids.insert(node.item.id.as_str(), (n, By::Id));
+/// The items of one id, and those that say what they were made from.
+pub(super) fn items_by_id(matcher: &mut Matcher<'_, '_>) {
+    let mut ids: FxHashMap<&str, usize> = FxHashMap::default();
+    let mut derived: FxHashMap<&str, usize> = FxHashMap::default();
+    for (n, node) in matcher.other.items.iter().enumerate() {
+        if is_own(&node.item.id) {
+            ids.insert(node.item.id.as_str(), n);
         }
-        if let Some(derived_from) = &node.item.derived_from {
-            ids.entry(derived_from.as_str()).or_insert((n, By::Derivation));
-        }
-    }
-    for (n, node) in base.items.iter().enumerate() {
-        if let Some(&(at, by)) = ids.get(node.item.id.as_str()) {
-            matches.items.join(n, Found { at, by, score: 1.0, parts: Parts::default() });
+        if let Some(id) = &node.item.derived_from {
+            derived.entry(id.as_str()).or_insert(n);
         }
     }
-    let mut children: FxHashMap<(usize, Option<usize>, String), usize> = FxHashMap::default();
-    for (n, node) in other.items.iter().enumerate() {
-        children.entry((node.domain, node.parent, text::fold(&node.item.name))).or_insert(n);
+    if ids.is_empty() && derived.is_empty() {
+        return;
     }
-    for (n, node) in base.items.iter().enumerate() {
-        let Some((domain, parent)) = matches.family_in_other(base, other, n) else { continue };
-        if let Some(&at) = children.get(&(domain, parent, text::fold(&node.item.name))) {
-            matches.items.join(n, Found { at, by: By::Path, score: 1.0, parts: Parts::default() });
+    for n in 0..matcher.base.items.len() {
+        let Some(item) = matcher.base.items.get(n).map(|node| node.item) else { continue };
+        let found = ids.get(item.id.as_str()).map(|at| (*at, By::Id));
+        let found = found.or_else(|| derived.get(item.id.as_str()).map(|at| (*at, By::Derivation)));
+        let Some((at, by)) = found.filter(|(at, _)| matcher.may_join_items(n, *at)) else { continue };
+        if matcher.is_doubtful(n, at) {
+            matcher.doubts.push(Doubt { base: n, other: at, by });
+        } else {
+            matcher.join_items(n, at, by);
         }
+    }
+}
+
+/// Whether an id is its node's own, and no path of names that any node of the same place would have.
+fn is_own(id: &Id) -> bool {
+    !id.as_str().contains('/')
+}
+
+/// The free items of one name under parents that are one: the first with the first, the second with the second.
+pub(super) fn items_by_path(matcher: &mut Matcher<'_, '_>) {
+    let free = matcher.matches.items.free();
+    let others = matcher.matches.items.free_others();
+    if free.is_empty() || others.is_empty() {
+        return;
+    }
+    let mut children: FxHashMap<(Family, String), VecDeque<usize>> = FxHashMap::default();
+    for n in others {
+        if let (Some(node), Some(family)) = (matcher.other.items.get(n), matcher.other.family(n)) {
+            children.entry((family, text::fold(&node.item.name))).or_default().push_back(n);
+        }
+    }
+    // Parents stand before their children in the list: a parent's match is settled first.
+    for n in free {
+        let family = matcher.matches.family_in_other(matcher.base, matcher.other, n);
+        let (Some(family), Some(node)) = (family, matcher.base.items.get(n)) else { continue };
+        let Some(named) = children.get_mut(&(family, text::fold(&node.item.name))) else { continue };
+        let Some(place) = named.iter().position(|at| matcher.may_join_items(n, *at)) else { continue };
+        let Some(&at) = named.get(place) else { continue };
+        if matcher.have_other_content(n, at) {
+            // Once is enough: the doubt stays until all that is left has been weighed.
+            let doubt = Doubt { base: n, other: at, by: By::Path };
+            if !matcher.doubts.contains(&doubt) {
+                matcher.doubts.push(doubt);
+            }
+        } else {
+            named.remove(place);
+            matcher.join_items(n, at, By::Path);
+        }
+    }
+}
+
+impl Matcher<'_, '_> {
+    fn may_join_items(&self, base: usize, other: usize) -> bool {
+        self.matches.items.is_free(base, other) && self.forbidden.allows(NodeKind::Item, base, other)
+    }
+
+    /// Takes two items for one; how alike they are is said where that costs nothing, else when all is settled.
+    pub(super) fn join_items(&mut self, base: usize, at: usize, by: By) -> bool {
+        self.matches.items.join(base, Found { at, by, score: 1.0, parts: Parts::default() })
+    }
+
+    /// Whether name, place or content contradict an id: the same code may have been given to another item.
+    fn is_doubtful(&mut self, base: usize, other: usize) -> bool {
+        let (Some(node), Some(there)) = (self.base.items.get(base), self.other.items.get(other)) else {
+            return true;
+        };
+        let same_name =
+            node.item.name == there.item.name || text::fold(&node.item.name) == text::fold(&there.item.name);
+        let family = self.matches.family_in_other(self.base, self.other, base);
+        let in_place = family.is_some() && family == self.other.family(other);
+        if same_name && in_place {
+            return false;
+        }
+        // Another item stands where this one stood, under its name.
+        if family.is_some_and(|family| self.has_child(family, &node.item.name, other)) {
+            return true;
+        }
+        !same_name && {
+            let (left, right) = (self.profiles.0.of(self.base, base), self.profiles.1.of(self.other, other));
+            let (_, parts) = left.alike(&right, 1.0);
+            parts.name.is_none_or(|name| name < LIKE_NAMES)
+                && parts.content.is_some_and(|content| content < OTHER_CONTENT)
+        }
+    }
+
+    /// Whether a family of the other has a child of this name, beside one.
+    fn has_child(&mut self, family: Family, name: &str, beside: usize) -> bool {
+        let (tree, children) = (self.other, &mut self.children);
+        let children = children.get_or_insert_with(|| {
+            let mut children: FxHashMap<(Family, String), Vec<usize>> = FxHashMap::default();
+            for (n, node) in tree.items.iter().enumerate() {
+                children
+                    .entry(((node.domain, node.parent), text::fold(&node.item.name)))
+                    .or_default()
+                    .push(n);
+            }
+            children
+        });
+        let named = children.get(&(family, text::fold(name)));
+        named.is_some_and(|named| named.iter().any(|child| *child != beside))
+    }
+
+    /// Whether the entries of two items are about different things.
+    fn have_other_content(&mut self, base: usize, other: usize) -> bool {
+        let first =
+            |row: Option<&crate::diff::tree::EntryNode<'_>>| row.map(|row| row.entry.content.text().len());
+        let (rows, there) = (self.base.rows(base), self.other.rows(other));
+        if rows.is_empty() || there.is_empty() {
+            return false;
+        }
+        let same = rows.iter().zip(there).all(|(a, b)| a.entry.content == b.entry.content);
+        if same || first(rows.first()) == Some(0) {
+            return false;
+        }
+        let (left, right) = (self.profiles.0.of(self.base, base), self.profiles.1.of(self.other, other));
+        left.content.alike(&right.content).map(rounded).is_some_and(|content| content < OTHER_CONTENT)
     }
 }

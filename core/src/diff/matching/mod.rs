@@ -7,12 +7,17 @@
 
 mod alike;
 mod assign;
+mod domains;
 mod entries;
+mod grade;
 mod identity;
 mod items;
 mod listed;
 mod parts;
 mod pins;
+mod profile;
+
+use rustc_hash::FxHashMap;
 
 use super::document::{By, Parts};
 use super::options::DiffOptions;
@@ -20,6 +25,8 @@ use super::tree::{Family, Tree};
 use crate::error::Result;
 
 pub(crate) use listed::listed;
+use pins::Forbidden;
+use profile::Profiles;
 
 /// The nodes of two trees that are one, by their positions in the trees' lists.
 #[derive(Default)]
@@ -102,6 +109,13 @@ impl Pairs {
         (0..self.backward.len()).filter(|n| self.back(*n).is_none()).collect()
     }
 
+    /// Says how alike a pair is.
+    fn grade(&mut self, base: usize, score: f64, parts: Parts) {
+        if let Some(found) = self.forward.get_mut(base).and_then(Option::as_mut) {
+            (found.score, found.parts) = (score, parts);
+        }
+    }
+
     /// Takes two nodes for one, where neither is taken.
     fn join(&mut self, base: usize, found: Found) -> bool {
         let free = self.is_free(base, found.at);
@@ -135,8 +149,39 @@ pub(crate) fn find(base: &Tree<'_>, other: &Tree<'_>, options: &DiffOptions) -> 
         entries: Pairs::new(base.entries.len(), other.entries.len()),
         ..Matches::default()
     };
-    identity::domains(base, other, &mut matches);
-    identity::items(base, other, &mut matches);
-    entries::of_items(base, other, &mut matches);
-    Ok(matches)
+    let forbidden = pins::apply(base, other, options, &mut matches)?;
+    let profiles = (Profiles::default(), Profiles::default());
+    let (doubts, children) = (Vec::new(), None);
+    let mut matcher = Matcher { base, other, options, matches, forbidden, profiles, doubts, children };
+    identity::domains(&mut matcher);
+    domains::domains_by_likeness(&mut matcher);
+    identity::items_by_id(&mut matcher);
+    identity::items_by_path(&mut matcher);
+    items::items_by_likeness(&mut matcher);
+    entries::of_items(&mut matcher);
+    parts::parts(&mut matcher);
+    grade::items(&mut matcher);
+    Ok(matcher.matches)
+}
+
+/// What is being compared, and what is known so far.
+struct Matcher<'a, 'b> {
+    base: &'b Tree<'a>,
+    other: &'b Tree<'a>,
+    options: &'b DiffOptions,
+    matches: Matches,
+    forbidden: Forbidden,
+    profiles: (Profiles, Profiles),
+    /// Pairs that an id or a path makes one and something else contradicts.
+    doubts: Vec<Doubt>,
+    /// The other's items by parent and name, once somebody asks.
+    children: Option<FxHashMap<(Family, String), Vec<usize>>>,
+}
+
+/// A pair that an id or a path makes one and something else contradicts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Doubt {
+    base: usize,
+    other: usize,
+    by: By,
 }

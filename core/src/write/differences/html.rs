@@ -42,7 +42,6 @@ struct Page<'a> {
 struct Counted {
     title: &'static str,
     rows: Vec<(Tag, String, Option<String>)>,
-    has_shares: bool,
 }
 
 /// A label as it is shown.
@@ -195,11 +194,7 @@ fn counted(view: &View) -> Vec<Counted> {
         let share = |count: usize| counts.of.filter(|of| *of > 0).map(|of| percent(count as f64 / of as f64));
         let row =
             |(label, count): &(Label, usize)| (tag(*label, view.lang), thousands(*count), share(*count));
-        Counted {
-            title: counts.title,
-            rows: counts.list.iter().map(row).collect(),
-            has_shares: counts.of.is_some(),
-        }
+        Counted { title: counts.title, rows: counts.list.iter().map(row).collect() }
     };
     groups.map(group).collect()
 }

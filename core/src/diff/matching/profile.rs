@@ -1,0 +1,139 @@
+//! What of an item or an entry is compared, and how alike two of them are.
+
+use std::rc::Rc;
+
+use rustc_hash::FxHashMap;
+
+use super::alike::{Grams, rounded};
+use crate::diff::document::Parts;
+use crate::diff::tree::Tree;
+
+/// The texts of an item by which it is known again.
+pub(super) struct Profile {
+    name: Grams,
+    /// The content of its entries; of an item without any, of all entries below it.
+    pub(super) content: Grams,
+    basis: Grams,
+}
+
+/// The profiles of a tree's items, each made when it is first asked for.
+#[derive(Default)]
+pub(super) struct Profiles(FxHashMap<usize, Rc<Profile>>);
+
+impl Profiles {
+    /// The profile of an item.
+    pub(super) fn of(&mut self, tree: &Tree<'_>, item: usize) -> Rc<Profile> {
+        Rc::clone(self.0.entry(item).or_insert_with(|| Rc::new(profile(tree, item))))
+    }
+}
+
+fn profile(tree: &Tree<'_>, item: usize) -> Profile {
+    let name = tree.items.get(item).map_or("", |node| node.item.name.as_str());
+    let own = tree.rows(item);
+    let rows = if own.is_empty() { tree.rows_below(item) } else { own };
+    Profile {
+        name: Grams::of_name(name),
+        content: Grams::of_all(rows.iter().map(|row| row.entry.content.text())),
+        basis: Grams::of_all(rows.iter().map(|row| row.entry.basis.text())),
+    }
+}
+
+/// How much each part of a likeness counts.
+const NAME: f64 = 3.0;
+const CONTENT: f64 = 4.0;
+const BASIS: f64 = 1.0;
+const PLACE: f64 = 2.0;
+
+/// Names or contents have to be this much alike: basis and place alone never make two items one.
+const EVIDENCE: f64 = 0.4;
+
+impl Profile {
+    /// All the characters by which an item may be found.
+    pub(super) fn name_and_content(&self) -> Grams {
+        self.name.with(&self.content)
+    }
+
+    /// How alike two items are that stand in places this much alike, and what that is made of.
+    pub(super) fn alike(&self, other: &Self, place: f64) -> (f64, Parts) {
+        self.weigh(other, place, |name, content| Told { name, content, weight: 1.0 })
+    }
+
+    /// The same where they are to be told from their siblings. Content that siblings share (办事指南 with the same elements for
+    /// each) counts only as far as it goes beyond what they share; a name that is as much like a sibling's does not count.
+    pub(super) fn alike_among(
+        &self,
+        other: &Self,
+        place: f64,
+        siblings: impl FnOnce() -> Background,
+    ) -> (f64, Parts) {
+        self.weigh(other, place, |name, content| {
+            let siblings = siblings();
+            let name = if siblings.name < name { name } else { 0.0 };
+            let shared = siblings.content.min(content);
+            if shared < 1.0 {
+                Told { name, content: (content - shared) / (1.0 - shared), weight: 1.0 - shared }
+            } else {
+                Told { name, content: 0.0, weight: 0.0 }
+            }
+        })
+    }
+
+    /// What siblings share with this item's name and content.
+    pub(super) fn like(&self, sibling: &Self) -> Background {
+        let alike = |a: &Grams, b: &Grams| a.alike(b).unwrap_or_default();
+        Background { name: alike(&self.name, &sibling.name), content: alike(&self.content, &sibling.content) }
+    }
+
+    fn weigh(&self, other: &Self, place: f64, tell: impl FnOnce(f64, f64) -> Told) -> (f64, Parts) {
+        let name = self.name.alike(&other.name);
+        let content = self.content.alike(&other.content);
+        let basis = self.basis.alike(&other.basis);
+        let parts = parts_of(name, content, basis, Some(place));
+        let (name, content) = (name.unwrap_or_default(), content.unwrap_or_default());
+        if name.max(content) < EVIDENCE {
+            return (0.0, parts);
+        }
+        let told = tell(name, content);
+        if told.name.max(told.content) < EVIDENCE {
+            return (0.0, parts);
+        }
+        let content = parts.content.map(|_| told.content);
+        let weighed =
+            [(Some(told.name), NAME), (content, CONTENT * told.weight), (basis, BASIS), (Some(place), PLACE)];
+        let known = weighed.iter().filter_map(|(part, weight)| Some((part.as_ref()? * weight, *weight)));
+        let (sum, weight) = known.fold((0.0, 0.0), |(a, b), (part, weight)| (a + part, b + weight));
+        (rounded(sum / weight), parts)
+    }
+}
+
+/// How much names and contents say, and how much the contents weigh.
+struct Told {
+    name: f64,
+    content: f64,
+    weight: f64,
+}
+
+/// How alike siblings are anyway, at the most.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Background {
+    name: f64,
+    content: f64,
+}
+
+impl Background {
+    /// The most of both.
+    pub(super) fn max(self, other: Self) -> Self {
+        Self { name: self.name.max(other.name), content: self.content.max(other.content) }
+    }
+}
+
+/// The parts of a likeness, rounded.
+pub(super) fn parts_of(
+    name: Option<f64>,
+    content: Option<f64>,
+    basis: Option<f64>,
+    place: Option<f64>,
+) -> Parts {
+    let round = |part: Option<f64>| part.map(rounded);
+    Parts { name: round(name), content: round(content), basis: round(basis), place: round(place) }
+}
