@@ -332,3 +332,101 @@ fn pieces(text: &str, spans: &[Span], own: SpanKind) -> Vec<Piece> {
     let own_spans = spans.iter().filter(|span| span.kind == SpanKind::Same || span.kind == own);
     own_spans.map(|span| Piece { is_changed: span.kind == own, text: span.text.clone() }).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{HOSTILE, conformance, county, difference, guideline};
+    use super::super::{conform_html, diff_html};
+    use super::*;
+
+    fn pages(lang: Lang) -> [String; 2] {
+        let (guideline, county) = (guideline(), county());
+        [
+            diff_html(&guideline, &county, &difference(), lang).unwrap(),
+            conform_html(&guideline, &county, &conformance(), lang).unwrap(),
+        ]
+    }
+
+    #[test]
+    fn the_page_needs_nothing_beside_itself() {
+        for lang in [Lang::Zh, Lang::En] {
+            for page in pages(lang) {
+                let policy = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'";
+                assert!(page.contains(policy));
+                for outside in ["http://", "https://", "src=\"", "@import", "url("] {
+                    assert!(!page.contains(outside), "{outside}");
+                }
+                let (shown, _) = page.split_once("<script>").unwrap();
+                for key in ["differences.", "reason.", "review.", "verdict.", "how."] {
+                    assert!(
+                        !shown.contains(&format!(">{key}")) && !shown.contains(&format!("\"{key}")),
+                        "{key}"
+                    );
+                }
+            }
+            assert_eq!(pages(lang), pages(lang));
+        }
+    }
+
+    #[test]
+    fn names_and_contents_stay_text() {
+        for page in pages(Lang::Zh) {
+            assert!(!page.contains(HOSTILE) && !page.contains("<script>alert") && !page.contains("<b>慈善"));
+            assert!(page.contains("&#60;script&#62;alert(1)&#60;/script&#62;"));
+            assert_eq!(page.matches("</script>").count(), 1);
+        }
+    }
+
+    #[test]
+    fn both_sides_stand_beside_each_other_with_their_differences_marked() {
+        let [diff, conform] = pages(Lang::Zh);
+        let limits = "<td class=\"left\" data-side=\"指引\">自该信息形成或者变更之日起<del>20</del>个工作日内</td>\
+            <td class=\"right\" data-side=\"本级目录\">自该信息形成或者变更之日起<ins>30</ins>个工作日内</td>\
+            <td class=\"label\"><span class=\"badge bad\">削弱</span></td>\
+            <td class=\"why\">公开时限由“20个工作日”延长为“30个工作日”</td>";
+        assert!(diff.contains(limits) && conform.contains(limits), "{diff}");
+        for text in ["由“审核信息”改名为“审核审批信息”", "其余 2 项相同", "… 2 条相同", "含 1 条"]
+        {
+            assert!(diff.contains(text), "{text}");
+        }
+        for text in [
+            "目录中没有此条，也没有不适用说明",
+            "目录说明不适用：由税务部门垂直管理",
+            "地方规定“《安徽省慈善条例》”",
+            "整个领域照抄指引",
+        ] {
+            assert!(conform.contains(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn every_entry_has_an_address_and_what_it_is_filtered_by() {
+        let [diff, conform] = pages(Lang::En);
+        let entry = "<tbody class=\"entry\" id=\"120002003#1\" data-depth=\"2\" data-marks=\"";
+        assert!(
+            diff.contains(&format!("{entry}effect:weakened attention op:edit effect:localised\"")),
+            "{diff}"
+        );
+        assert!(conform.contains(&format!(
+            "{entry}verdict:weakened attention effect:weakened op:edit effect:localised\""
+        )));
+        assert!(diff.contains("href=\"#120002003%231\""));
+        for page in [diff, conform] {
+            let mut ids: Vec<&str> =
+                page.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+            let all = ids.len();
+            ids.sort_unstable();
+            ids.dedup();
+            assert_eq!(ids.len(), all, "each id once");
+        }
+    }
+
+    #[test]
+    fn a_comparison_without_differences_says_so() {
+        let guideline = guideline();
+        let diff = crate::diff::diff(&guideline, &guideline, &crate::diff::DiffOptions::default()).unwrap();
+        let page = diff_html(&guideline, &guideline, &diff, Lang::Zh).unwrap();
+        assert!(page.contains("两份目录没有差异。") && !page.contains("<tbody class=\"entry\""));
+        assert!(page.contains("低保标准"), "what is the same can be unfolded");
+    }
+}

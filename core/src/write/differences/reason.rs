@@ -51,9 +51,9 @@ pub(super) fn of_edit(edit: &Edit<'_>, lang: Lang) -> String {
     let quotes = change.element == Some(ElementName::Content);
     let (added, dropped) = (listed(&change.added, quotes, lang), listed(&change.dropped, quotes, lang));
     let lists: [(&str, &dyn std::fmt::Display); 2] = [("added", &added), ("dropped", &dropped)];
-    let is_told = effect == Effect::Reworded || !change.added.is_empty() || !change.dropped.is_empty();
     let own = format!("reason.{element}.{}", effect.key());
-    if is_said(&own, lang) && (is_told || !names_lists(&own, lang)) {
+    let fits = |list: &[String], name: &str| !list.is_empty() || !word(&own, lang).contains(name);
+    if is_said(&own, lang) && fits(&change.added, "{added}") && fits(&change.dropped, "{dropped}") {
         return say(&own, &lists);
     }
     let parts = [("dropped", &change.dropped), ("added", &change.added)];
@@ -71,11 +71,6 @@ pub(super) fn of_edit(edit: &Edit<'_>, lang: Lang) -> String {
 
 fn is_said(key: &str, lang: Lang) -> bool {
     word(key, lang) != key
-}
-
-/// Whether a phrase speaks of what came or went.
-fn names_lists(key: &str, lang: Lang) -> bool {
-    ["{added}", "{dropped}"].iter().any(|list| word(key, lang).contains(list))
 }
 
 /// What an edit did to a time limit: of two lengths of time after the same event only the lengths are named.

@@ -38,12 +38,12 @@ pub(super) fn lines(view: &View) -> Vec<Line> {
             same += domain.entries();
         } else if same > 0 {
             // Domains of which nothing is said are one fold before the next of which something is.
-            lines.insert(before, folded(0, fold_key(Stands::Both, view), same, view.lang));
+            lines.insert(before, folded(0, view, same));
             same = 0;
         }
     }
     if same > 0 {
-        lines.push(folded(0, fold_key(Stands::Both, view), same, view.lang));
+        lines.push(folded(0, view, same));
     }
     if !view.has_verdicts {
         lines.push(Line::bare(0));
@@ -81,8 +81,8 @@ fn width(text: &str) -> usize {
 
 fn domain(domain: &Node, view: &View, lines: &mut Vec<Line>) {
     let steps = steps(domain, view);
-    let is_told = !domain.remarks.is_empty() || domain.note.is_some() || domain.stands != Stands::Both;
-    if !is_told && steps.iter().all(|step| matches!(step.what, What::Fold(Stands::Both, _))) {
+    let is_told = !domain.remarks.is_empty() || domain.note.is_some();
+    if !is_told && steps.iter().all(|step| matches!(step.what, What::Fold(_))) {
         return;
     }
     node(domain, 0, view.lang, lines);
@@ -91,9 +91,7 @@ fn domain(domain: &Node, view: &View, lines: &mut Vec<Line>) {
             What::Item(item) => node(item, depth + 1, view.lang, lines),
             What::Rows(same) => rows(same, depth + 1, view.lang, lines),
             What::Routine(count, reasons) => lines.push(routine(depth + 1, *count, reasons, view.lang)),
-            What::Fold(stands, count) => {
-                lines.push(folded(depth + 1, fold_key(*stands, view), *count, view.lang))
-            }
+            What::Fold(count) => lines.push(folded(depth + 1, view, *count)),
         }
     }
 }
@@ -109,7 +107,7 @@ enum What<'a> {
     /// Neighbours of which the same is said.
     Rows(Vec<&'a Row>),
     /// Neighbours of which nothing need be said.
-    Fold(Stands, usize),
+    Fold(usize),
     /// Neighbours that were only made local or worded otherwise, and how, each once.
     Routine(usize, Vec<&'a str>),
 }
@@ -118,7 +116,15 @@ fn steps<'a>(domain: &'a Node, view: &View) -> Vec<Step<'a>> {
     let blocks = blocks(domain);
     let is_needed = needed(&blocks, view);
     let mut steps: Vec<Step<'a>> = Vec::new();
-    for (Block { depth, part }, _) in blocks.into_iter().zip(is_needed).filter(|(_, needed)| *needed) {
+    // What stands under an item that is not printed stands in its place.
+    let mut hidden: Option<usize> = None;
+    for (Block { depth, part }, is_needed) in blocks.into_iter().zip(is_needed) {
+        hidden = hidden.filter(|hidden| depth > *hidden);
+        let depth = hidden.unwrap_or(depth);
+        if !is_needed {
+            hidden = Some(depth);
+            continue;
+        }
         match (part, steps.last_mut()) {
             (Part::Item(item), _) => steps.push(Step { depth, what: What::Item(item) }),
             (Part::Row(row), last) if is_shown(row, view) => match last {
@@ -142,16 +148,15 @@ fn steps<'a>(domain: &'a Node, view: &View) -> Vec<Step<'a>> {
                     }
                 }
             }
+            // What came or went with all that is in it was told above.
+            (Part::Fold(fold), _) if fold.stands != Stands::Both => {}
             (part, last) => {
-                let (stands, count) = match part {
-                    Part::Fold(fold) => (fold.stands, fold.entries.len()),
-                    _ => (Stands::Both, 1),
-                };
+                let count = if let Part::Fold(fold) = part { fold.entries.len() } else { 1 };
                 match last {
-                    Some(Step { what: What::Fold(before, sum), depth: at }) if *before == stands => {
+                    Some(Step { what: What::Fold(sum), depth: at }) => {
                         (*sum, *at) = (*sum + count, depth.min(*at));
                     }
-                    _ => steps.push(Step { depth, what: What::Fold(stands, count) }),
+                    _ => steps.push(Step { depth, what: What::Fold(count) }),
                 }
             }
         }
@@ -202,17 +207,10 @@ fn says_the_same(one: &Row, other: &Row) -> bool {
         && one.remarks.iter().zip(&other.remarks).all(same)
 }
 
-fn fold_key(stands: Stands, view: &View) -> &'static str {
-    match stands {
-        Stands::Both if view.has_verdicts => "differences.fine",
-        Stands::Both => "differences.same",
-        Stands::Left => "differences.only-left",
-        Stands::Right => "differences.only-right",
-    }
-}
-
-fn folded(depth: usize, key: &str, count: usize, lang: Lang) -> Line {
-    Line::bare(depth).with(PieceKind::Faint, phrase(key, lang, &[("count", &thousands(count))]))
+/// A line for so many entries of which nothing need be said.
+fn folded(depth: usize, view: &View, count: usize) -> Line {
+    let key = if view.has_verdicts { "differences.fine" } else { "differences.same" };
+    Line::bare(depth).with(PieceKind::Faint, phrase(key, view.lang, &[("count", &thousands(count))]))
 }
 
 /// How many reasons of a fold are said.
@@ -350,4 +348,156 @@ fn shortened(text: &str) -> String {
         return text.to_owned();
     }
     text.chars().take(LONGEST).chain(['…']).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Line, Tone, conform_lines, diff_lines, plain_text, sample};
+    use crate::diff::{DiffOptions, diff};
+    use crate::messages::Lang;
+    use crate::model::Catalog;
+
+    fn difference(lang: Lang) -> Vec<Line> {
+        diff_lines(&sample::guideline(), &sample::county(), &sample::difference(), lang)
+    }
+
+    fn conformance(lang: Lang) -> Vec<Line> {
+        conform_lines(&sample::guideline(), &sample::county(), &sample::conformance(), lang)
+    }
+
+    #[test]
+    fn a_diff_as_a_tree_with_what_is_the_same_folded() {
+        let expected = "\
+目录对照
+指引  安徽省基层政务公开事项指引目录（2020，8 条）
+本级目录  临泉县<目录>（2020，7 条）
+
+社会救助
+  最低生活保障
+    … 2 条相同
+    = 审核信息  〔改名〕 审核{+审批+}信息
+      ~ 第1条 初审意见、公示名单
+        公开时限 〔削弱〕 自该信息形成或者变更之日起[-20-]{+30+}个工作日内
+        公开主体 〔本地化〕 [-县级政府-]{+临泉县+}民政[-部门-]{+局+}
+        公开渠道和载体 〔削弱〕 公开渠道和载体由“■政府网站 ■纸质媒体”改为“■政府网站”，要求降低
+      + 第2条 =1+1  新增
+  特困人员救助供养
+    > 办事指南  〔移动〕 移至“社会救助 › 最低生活保障”之下（原在“社会救助 › 特困人员救助供养”之下）
+    … 2 条相同
+  + </script><script>alert(1)</script>  〔新增〕 新增事项，含1条
+  - 临时救助  〔取消〕 取消事项，含1条
+- 税收管理  〔取消〕 取消领域，含2条
+
+变化
+  新增  2
+  取消  3
+  修改  1
+  改名  1
+  移动  1
+修改的影响（按要素计）
+  削弱    2
+  本地化  1
+";
+        assert_eq!(plain_text(&difference(Lang::Zh)), expected);
+    }
+
+    #[test]
+    fn a_conformance_counts_its_verdicts_and_shows_what_needs_somebody() {
+        let expected = "\
+临泉县落实指引情况
+指引  安徽省基层政务公开事项指引目录（2020，8 条）
+本级目录  临泉县<目录>（2020，7 条）
+只看指引中适用于县级的条目
+指引各条的判定
+  一致          3   38%
+  已说明不适用  2   25%
+  移位          1   12%
+  削弱          1   12%
+  缺失          1   12%
+目录自有的条目
+  自有有据  1   14%
+  自有无据  1   14%
+修改的影响（按要素计）
+  削弱    2
+  本地化  1
+! “社会救助”领域2条与指引逐字相同，公开主体仍是统称，没有结合本地实际
+
+社会救助
+  最低生活保障
+    … 2 条无须处理
+    = 审核信息  对方名称：审核审批信息
+      ~ 第1条 初审意见、公示名单  削弱
+        公开时限 〔削弱〕 自该信息形成或者变更之日起[-20-]{+30+}个工作日内
+        公开主体 〔本地化〕 [-县级政府-]{+临泉县+}民政[-部门-]{+局+}
+        公开渠道和载体 〔削弱〕 公开渠道和载体由“■政府网站 ■纸质媒体”改为“■政府网站”，要求降低
+      + 第2条 =1+1  自有无据  指引中没有此条，也没有写明权责清单事项、公共服务事项或地方规定作为依据
+  特困人员救助供养
+    办事指南
+      > 第1条 特困人员救助供养办事指南  移位  移至“社会救助 › 最低生活保障 › 办事指南”之下
+  … 2 条无须处理
+  临时救助
+    - 第1条 临时救助对象名单  缺失  目录中没有此条，也没有不适用说明
+";
+        let text = plain_text(&conformance(Lang::Zh));
+        assert!(text.starts_with(expected), "{text}");
+        assert_eq!(text.strip_prefix(expected), Some("… 2 条无须处理\n"));
+    }
+
+    #[test]
+    fn english_says_the_same() {
+        let (diff, conform) = (plain_text(&difference(Lang::En)), plain_text(&conformance(Lang::En)));
+        for said in [
+            "= 审核信息  [renamed] 审核{+审批+}信息",
+            "… 2 the same",
+            "time limit [weakened]",
+            "- 税收管理  [removed]",
+        ] {
+            assert!(diff.contains(said), "{said}\n{diff}");
+        }
+        for said in
+            ["conforms   3   38%", "missing  The catalog does not have this entry", "Domain “社会救助”"]
+        {
+            assert!(conform.contains(said), "{said}\n{conform}");
+        }
+        assert_eq!(difference(Lang::En).len(), difference(Lang::Zh).len());
+    }
+
+    #[test]
+    fn rows_that_were_only_made_local_are_folded_and_rows_alike_are_said_once() {
+        let guideline = |body: &str, limit: &str| -> Catalog {
+            let entry = format!(r#"{{"content":"甲","body":"{body}","time_limit":"{limit}"}}"#);
+            let entries = format!("{entry},{}", entry.replace('甲', "乙"));
+            serde_json::from_str(&format!(
+                r#"{{"mulu":"1","kind":"guideline","title":"指引","domains":[{{"name":"就业","items":[
+                    {{"name":"招聘","entries":[{entries}]}}]}}]}}"#
+            ))
+            .unwrap()
+        };
+        let text = |base: &Catalog, other: &Catalog| {
+            let diff = diff(base, other, &DiffOptions::default()).unwrap();
+            plain_text(&diff_lines(base, other, &diff, Lang::Zh))
+        };
+        let base = guideline("县级政府就业主管部门", "20个工作日内");
+        let local = text(&base, &guideline("临泉县就业局", "20个工作日内"));
+        assert!(
+            local.contains("就业\n  … 2 条只有本地化或改措辞：公开主体已明确为“临泉县就业局”\n"),
+            "{local}"
+        );
+        let weaker = text(&base, &guideline("县级政府就业主管部门", "30个工作日内"));
+        assert!(weaker.contains("~ 第1–2条\n      公开时限 〔削弱〕 [-20-]{+30+}个工作日内\n"), "{weaker}");
+        assert!(text(&base, &base).ends_with("\n\n… 2 条相同\n\n"), "{}", text(&base, &base));
+    }
+
+    #[test]
+    fn lines_take_the_colour_of_what_they_ask_for() {
+        let lines = difference(Lang::Zh);
+        let tone = |text: &str| {
+            let is_it = |line: &&Line| line.pieces.iter().any(|piece| piece.text.contains(text));
+            lines.iter().find(is_it).unwrap().tone
+        };
+        assert_eq!(tone("税收管理"), Tone::Bad);
+        assert_eq!(tone("办事指南"), Tone::Notable);
+        assert_eq!(tone("script"), Tone::Good);
+        assert_eq!(tone("条相同"), Tone::Quiet);
+    }
 }

@@ -164,10 +164,13 @@ impl Side {
 }
 
 impl View {
-    /// The labels that domains are counted by: all that are counted, but for edits, which their effects count.
+    /// The labels that domains are counted by: verdicts where there are any, else all but edits, which their effects count.
     pub(super) fn columns(&self) -> Vec<Label> {
         let labels = self.counts.iter().flat_map(|counts| counts.list.iter().map(|(label, _)| *label));
-        labels.filter(|label| (label.group, label.key) != ("op", "edit")).collect()
+        labels
+            .filter(|label| !self.has_verdicts || label.group == "verdict")
+            .filter(|label| (label.group, label.key) != ("op", "edit"))
+            .collect()
     }
 }
 

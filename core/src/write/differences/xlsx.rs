@@ -331,3 +331,100 @@ struct Place<'a> {
 fn number(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Cursor, Read};
+
+    use calamine::{Data, Range, Reader, Xlsx};
+
+    use super::super::sample::{FORMULA, HOSTILE, conformance, county, difference, guideline};
+    use super::super::{conform_xlsx, diff_xlsx};
+    use super::*;
+
+    fn diff(lang: Lang) -> Vec<u8> {
+        diff_xlsx(&guideline(), &county(), &difference(), lang).unwrap()
+    }
+
+    fn conform(lang: Lang) -> Vec<u8> {
+        conform_xlsx(&guideline(), &county(), &conformance(), lang).unwrap()
+    }
+
+    fn sheets(bytes: Vec<u8>) -> Vec<(String, Range<Data>)> {
+        Xlsx::new(Cursor::new(bytes)).unwrap().worksheets()
+    }
+
+    fn rows(sheet: &Range<Data>) -> Vec<String> {
+        let row = |row: &[Data]| row.iter().map(ToString::to_string).collect::<Vec<_>>().join("|");
+        sheet.rows().map(row).collect()
+    }
+
+    fn part(bytes: Vec<u8>, name: &str) -> String {
+        let mut text = String::new();
+        let mut package = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+        package.by_name(name).unwrap().read_to_string(&mut text).unwrap();
+        text
+    }
+
+    #[test]
+    fn a_row_for_each_finding() {
+        let sheets = sheets(diff(Lang::Zh));
+        assert_eq!(sheets.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(), ["汇总", "审核表"]);
+        let rows = rows(&sheets[1].1);
+        assert_eq!(rows[0], "序号|领域|事项|要素|指引|本级目录|判定|理由|匹配方式|审核意见|说明");
+        let expected = [
+            "1|社会救助|最低生活保障 › 审核信息|事项|审核信息|审核审批信息|改名|由“审核信息”改名为“审核审批信息”|",
+            "2|社会救助|最低生活保障 › 审核信息\n第1条|公开时限|自该信息形成或者变更之日起20个工作日内|\
+             自该信息形成或者变更之日起30个工作日内|削弱|公开时限由“20个工作日”延长为“30个工作日”|",
+            "3|社会救助|最低生活保障 › 审核信息\n第1条|公开主体|县级政府民政部门|临泉县民政局|本地化|公开主体已明确为“临泉县民政局”|",
+        ];
+        for (row, expected) in rows[1..].iter().zip(expected) {
+            assert!(row.starts_with(expected), "{row}");
+        }
+        assert_eq!(rows.len(), 10, "{rows:?}");
+        assert_eq!(sheets[1].1.get((5, 5)), Some(&Data::String(FORMULA.into())));
+        assert!(rows.iter().any(|row| row.contains(HOSTILE)));
+    }
+
+    #[test]
+    fn a_conformance_counts_verdicts_by_domain() {
+        let sheets = sheets(conform(Lang::Zh));
+        let totals = rows(&sheets[0].1);
+        for line in ["临泉县落实指引情况", "一致|3|38%", "缺失|1|12%", "社会救助|8|3|0|1|1|1|1|1"]
+        {
+            assert!(totals.iter().any(|row| row.starts_with(line)), "{line}: {totals:#?}");
+        }
+        let review = rows(&sheets[1].1);
+        let missing =
+            "|社会救助|临时救助\n第1条|条目|临时救助对象名单||缺失|目录中没有此条，也没有不适用说明|";
+        assert!(review.iter().any(|row| row.contains(missing)), "{review:#?}");
+        let limit = "|削弱|公开时限由“20个工作日”延长为“30个工作日”|";
+        assert!(review.iter().any(|row| row.contains(limit)));
+        assert!(review.iter().any(|row| row.contains("|本地化\n（条目：削弱）|")), "{review:#?}");
+    }
+
+    #[test]
+    fn what_differs_is_coloured_and_opinions_are_chosen_from_a_list() {
+        let strings = part(diff(Lang::Zh), "xl/sharedStrings.xml");
+        assert!(strings.contains("<strike/>") && strings.contains(">20</t>"), "{strings}");
+        let sheet = part(diff(Lang::En), "xl/worksheets/sheet2.xml");
+        for expected in [
+            "agree,disagree,to be mended",
+            "sqref=\"J2:J10\"",
+            "<autoFilter ref=\"A1:K10\"",
+            "fitToHeight=\"0\"",
+            "orientation=\"landscape\"",
+            "topLeftCell=\"D2\"",
+        ] {
+            assert!(sheet.contains(expected), "{expected}\n{sheet}");
+        }
+        let workbook = part(diff(Lang::En), "xl/workbook.xml");
+        assert!(workbook.contains("_xlnm.Print_Titles"), "the heading stands on every page");
+    }
+
+    #[test]
+    fn the_same_comparison_gives_the_same_bytes() {
+        assert_eq!(diff(Lang::Zh), diff(Lang::Zh));
+        assert_eq!(conform(Lang::En), conform(Lang::En));
+    }
+}
