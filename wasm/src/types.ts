@@ -61,7 +61,14 @@ export type How =
 /**
  * What an edit of an element means.
  */
-export type Effect = "strengthened" | "weakened" | "localised" | "reworded" | "changed" | "unknown";
+export type Effect =
+  | "strengthened"
+  | "weakened"
+  | "localised"
+  | "superseded"
+  | "reworded"
+  | "changed"
+  | "unknown";
 /**
  * Whether a catalog is a guideline or one body's own.
  */

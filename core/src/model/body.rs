@@ -28,7 +28,35 @@ pub enum BodyClass {
 
 /// The bodies that a cell names, in order.
 pub fn read(cell: &str) -> Vec<BodyName> {
-    split(cell).into_iter().map(|name| classify(&name)).collect()
+    split(cell).iter().flat_map(|name| unjoined(name)).map(classify).collect()
+}
+
+/// A name cut at the words that join two bodies (民政局和镇人民政府); 自然资源和规划局 is one.
+fn unjoined(name: &str) -> Vec<&str> {
+    let words = vocabulary::bodies();
+    // 党委和政府 are too short to be sure of.
+    let is_body = |name: &str| {
+        let outer = without_brackets(&text::fold(name));
+        outer.chars().count() > 2 && (words.is_class(&outer) || words.ends_like_a_body(&outer))
+    };
+    let (mut names, mut rest) = (Vec::new(), name);
+    let mut at = 0;
+    while let Some(c) = rest.get(at..).and_then(|text| text.chars().next()) {
+        let here = rest.get(at..).unwrap_or_default();
+        if let Some(join) = words.join(here)
+            && let (Some(before), Some(after)) = (rest.get(..at), here.strip_prefix(join))
+            && !after.starts_with('其')
+            && is_body(before)
+            && is_body(after)
+        {
+            names.push(before.trim());
+            (rest, at) = (after, 0);
+        } else {
+            at += c.len_utf8();
+        }
+    }
+    names.push(rest.trim());
+    names
 }
 
 /// The cell cut at separators outside brackets.
@@ -70,7 +98,11 @@ fn classify(name: &str) -> BodyName {
     let folded = text::fold(name);
     let outer = without_brackets(&folded);
     let rest = words.without_class_words(&outer);
-    let class = if words.is_generic(&folded) || words.is_generic(&outer) || words.is_class(rest) {
+    let class = if words.is_generic(&folded)
+        || words.is_generic(&outer)
+        || words.is_class(rest)
+        || words.opens_class(&outer)
+    {
         BodyClass::Generic
     } else if words.ends_like_a_body(&outer) {
         BodyClass::Named
@@ -103,6 +135,27 @@ mod tests {
             ("街道办事处", Some(Level::Township)),
             ("村民委员会", Some(Level::Village)),
             ("行政执法机关", None),
+            ("县直有关单位", Some(Level::County)),
+            ("县直各单位", Some(Level::County)),
+            ("市县有关部门", Some(Level::County)),
+            ("各乡镇(街道)", Some(Level::Township)),
+            ("乡镇（街道）", Some(Level::Township)),
+            ("各村(社区)", Some(Level::Village)),
+            ("村(居)委会", Some(Level::Village)),
+            ("各中小学校", None),
+            ("义务教育学校", None),
+            ("乡镇卫生院", Some(Level::Township)),
+            ("县级税务局", Some(Level::County)),
+            ("各预算单位", None),
+            ("法律援助机构", None),
+            ("房屋征收实施单位", None),
+            ("项目单位", None),
+            ("采购代理机构", None),
+            ("招标人", None),
+            ("旗县级人民政府", Some(Level::County)),
+            ("苏木乡镇人民政府", Some(Level::Township)),
+            ("县级人民政府及其部门", Some(Level::County)),
+            ("镇级", Some(Level::Township)),
         ] {
             assert_eq!(classes(cell), [(Generic, level)], "{cell}");
         }
@@ -120,6 +173,11 @@ mod tests {
             ("太和县人民政府", Some(Level::County)),
             ("阜阳市颍泉区生态环境分局", Some(Level::County)),
             ("界首市财政局", None),
+            ("县自然资源和规划局", Some(Level::County)),
+            ("界首市住房和城乡建设局", None),
+            ("乡镇企业局", Some(Level::Township)),
+            ("临泉县第一中学校", Some(Level::County)),
+            ("谭棚镇卫生院", None),
         ] {
             assert_eq!(classes(cell), [(Named, level)], "{cell}");
         }
@@ -139,5 +197,12 @@ mod tests {
                 .collect::<Vec<_>>(),
             [Named, Named, Generic]
         );
+        for cell in ["县级民政部门和乡镇人民政府", "县级政府民政部门或者乡镇政府"]
+        {
+            assert_eq!(classes(cell).len(), 2, "{cell}");
+        }
+        let names: Vec<String> =
+            read("临泉县民政局和杨桥镇人民政府").into_iter().map(|body| body.name).collect();
+        assert_eq!(names, ["临泉县民政局", "杨桥镇人民政府"]);
     }
 }

@@ -10,6 +10,9 @@ pub struct Bodies {
     generic: Vec<String>,
     class_words: Vec<String>,
     classes: Vec<String>,
+    class_openings: Vec<String>,
+    not_class_openings: Vec<String>,
+    joins: Vec<String>,
     class_endings: Vec<String>,
     body_endings: Vec<String>,
     levels: Vec<LevelOf>,
@@ -59,6 +62,17 @@ impl Bodies {
     pub fn is_class(&self, rest: &str) -> bool {
         self.classes.iter().any(|class| class == rest)
             || self.class_endings.iter().any(|end| rest.ends_with(end.as_str()))
+    }
+
+    /// Whether a folded name begins with words that say a class whatever follows: 各中小学校, 县级税务局.
+    pub fn opens_class(&self, folded: &str) -> bool {
+        let begins = |words: &[String]| words.iter().any(|word| folded.starts_with(word.as_str()));
+        begins(&self.class_openings) && !begins(&self.not_class_openings)
+    }
+
+    /// The word between two bodies (和, 或者) that a text begins with.
+    pub fn join(&self, text: &str) -> Option<&str> {
+        self.joins.iter().find(|word| text.starts_with(word.as_str())).map(String::as_str)
     }
 
     /// Whether a folded name ends as the names of bodies do (局, 委员会, 人民政府 …).

@@ -25,6 +25,7 @@ pub struct CitationWords {
     qualifiers: Vec<String>,
     references: Vec<String>,
     nothing: Vec<String>,
+    vague: Vec<String>,
     bullets: String,
     issuer_endings: Vec<String>,
     issuers: Vec<Issuer>,
@@ -170,6 +171,15 @@ impl CitationWords {
     /// Whether a text says that there is none.
     pub fn is_nothing(&self, text: &str) -> bool {
         self.nothing.iter().any(|word| word == text)
+    }
+
+    /// Whether a text without punctuation is made of words that cite nothing by name: 相关法律法规, 上级政策文件.
+    pub fn is_vague(&self, text: &str) -> bool {
+        let mut rest = text;
+        while let Some(word) = longest(&self.vague, rest, |rest, word| rest.starts_with(word)) {
+            rest = rest.get(word.len()..).unwrap_or_default();
+        }
+        rest.is_empty() && !text.is_empty()
     }
 
     /// Whether a character is a bullet or an encircled number.

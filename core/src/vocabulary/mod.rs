@@ -3,6 +3,7 @@
 mod bodies;
 mod channels;
 mod citations;
+mod contents;
 mod domains;
 mod element_name;
 mod headers;
@@ -15,6 +16,7 @@ mod number_formats;
 mod numbering;
 mod pages;
 mod phrases;
+mod places;
 mod traditional;
 
 use serde::de::DeserializeOwned;
@@ -22,6 +24,7 @@ use serde::de::DeserializeOwned;
 pub use bodies::{Bodies, bodies};
 pub use channels::{ChannelNames, Meaning, channels};
 pub use citations::{CitationWords, citation_words};
+pub use contents::{ContentWords, content_words};
 pub use domains::{DomainName, Domains, domains};
 pub use element_name::ElementName;
 pub use headers::{Headers, NearHeading, Role, headers};
@@ -34,6 +37,7 @@ pub use number_formats::{BuiltInFormats, built_in_formats};
 pub use numbering::{NumberingCharacters, numbering_characters};
 pub use pages::{PageWords, page_words};
 pub use phrases::{TimePhrases, time_phrases};
+pub use places::{Places, places};
 pub use traditional::{Traditional, traditional};
 
 /// A table from its embedded JSON. The tables are part of the crate: a test reads every one, so that none
@@ -59,6 +63,7 @@ mod tests {
         strictly::<super::Bodies>("bodies");
         strictly::<super::ChannelNames>("channels");
         strictly::<super::CitationWords>("citations");
+        strictly::<super::ContentWords>("contents");
         strictly::<super::Domains>("domains");
         strictly::<super::Headers>("headers");
         strictly::<super::Holidays>("holidays");
@@ -69,6 +74,7 @@ mod tests {
         strictly::<super::BuiltInFormats>("number_formats");
         strictly::<super::NumberingCharacters>("numbering");
         strictly::<super::PageWords>("pages");
+        strictly::<super::Places>("places");
         strictly::<super::TimePhrases>("time_limits");
         strictly::<super::Traditional>("traditional");
     }
