@@ -11,7 +11,7 @@ use crate::diff::{DiffOptions, diff};
 use crate::error::{Error, Result};
 use crate::explain::explain;
 use crate::finding::Finding;
-use crate::messages::Lang;
+use crate::messages::{LIST, Lang};
 use crate::model::{Catalog, Version};
 use crate::read::{self, Format, ReadOptions};
 use crate::text;
@@ -30,15 +30,7 @@ pub fn call(verb: &str, args: &[u8]) -> Result<String> {
         }
         "write" => {
             let args: WriteFile = arguments(args)?;
-            let WriteFileOptions { layout, lang } = args.options;
-            let bytes = write::write(&args.catalog, args.format, &WriteOptions { layout })?;
-            let mut findings = write::losses(&args.catalog, args.format);
-            if let Some(lang) = lang {
-                for finding in &mut findings {
-                    finding.speak(lang);
-                }
-            }
-            Ok(result(&Written { mulu: Version, format: args.format, file: File::of(bytes), findings }))
+            Ok(result(&args.written()?))
         }
         "validate" => {
             let args: Validate = arguments(args)?;
@@ -67,13 +59,43 @@ struct ReadFile {
     options: ReadOptions,
 }
 
+/// What is written: one of the documents, or the comparison of two.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct WriteFile {
-    catalog: Catalog,
+    #[serde(default)]
+    catalog: Option<Catalog>,
+    #[serde(default)]
+    diff: Option<Compare>,
     format: Format,
     #[serde(default)]
     options: WriteFileOptions,
+}
+
+impl WriteFile {
+    fn written(self) -> Result<Written> {
+        let format = self.format;
+        let WriteFileOptions { layout, lang } = self.options;
+        let rendered = |bytes| Written { mulu: Version, format, file: File::of(bytes), findings: Vec::new() };
+        match (self.catalog, self.diff) {
+            (Some(catalog), None) => {
+                let bytes = write::write(&catalog, format, &WriteOptions { layout })?;
+                let mut findings = write::losses(&catalog, format);
+                if let Some(lang) = lang {
+                    findings.iter_mut().for_each(|finding| finding.speak(lang));
+                }
+                Ok(Written { findings, ..rendered(bytes) })
+            }
+            (None, Some(Compare { base, other, options })) => {
+                let diff = diff(&base, &other, &options)?;
+                write::write_diff(&base, &other, &diff, format, lang.unwrap_or_default()).map(rendered)
+            }
+            (catalog, diff) => {
+                let count = usize::from(catalog.is_some()) + usize::from(diff.is_some());
+                Err(Error::new("not-one").arg("count", count).arg("known", ["catalog", "diff"].join(LIST)))
+            }
+        }
+    }
 }
 
 #[derive(Default, Deserialize)]

@@ -29,7 +29,10 @@ use crate::messages::LIST;
 use crate::model::Catalog;
 use crate::read::Format;
 
-pub use differences::{Line, Piece, PieceKind, Tone, conform_lines, diff_lines, plain_text};
+pub use differences::{
+    Line, Piece, PieceKind, RENDERED, Tone, conform_lines, diff_lines, plain_text, write_conformance,
+    write_diff,
+};
 #[cfg(feature = "html")]
 pub use differences::{conform_html, diff_html};
 #[cfg(feature = "xlsx")]
@@ -77,9 +80,16 @@ pub fn write(catalog: &Catalog, format: Format, options: &WriteOptions) -> Resul
             let known = WRITABLE.map(Format::key).join(LIST);
             Err(Error::new("read-only-format").arg("format", format.key()).arg("known", known))
         }
+        Format::Text => Err(unfit(format, "catalog", &WRITABLE)),
         #[cfg(not(all(feature = "html", feature = "xlsx")))]
         other => Err(Error::new("built-without").arg("format", other.key())),
     }
+}
+
+/// The error that a format is none for what is written: a `catalog`, a `diff`, a `conformance`.
+fn unfit(format: Format, what: &str, known: &[Format]) -> Error {
+    let known: Vec<_> = known.iter().map(|format| format.key()).collect();
+    Error::new("unfit-format").arg("format", format.key()).arg("what", what).arg("known", known.join(LIST))
 }
 
 #[cfg(test)]

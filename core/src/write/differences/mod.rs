@@ -19,15 +19,58 @@ mod words;
 #[cfg(feature = "xlsx")]
 mod xlsx;
 
+use super::unfit;
 use crate::conform::Conformance;
 use crate::diff::Diff;
-#[cfg(any(feature = "html", feature = "xlsx"))]
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::messages::Lang;
 use crate::model::Catalog;
+use crate::read::Format;
 
 pub use line::{Line, Piece, PieceKind, plain_text};
 pub use view::Tone;
+
+/// The formats that comparisons are written in.
+pub const RENDERED: [Format; 3] = [Format::Html, Format::Xlsx, Format::Text];
+
+/// Writes a diff for people, as the bytes of a file.
+pub fn write_diff(
+    base: &Catalog,
+    other: &Catalog,
+    diff: &Diff,
+    format: Format,
+    lang: Lang,
+) -> Result<Vec<u8>> {
+    check(format, "diff")?;
+    rendered(&of_diff::view(base, other, diff, lang), format)
+}
+
+/// Writes a conformance for people, as the bytes of a file.
+pub fn write_conformance(
+    guideline: &Catalog,
+    catalog: &Catalog,
+    conformance: &Conformance,
+    format: Format,
+    lang: Lang,
+) -> Result<Vec<u8>> {
+    check(format, "conformance")?;
+    rendered(&of_conformance::view(guideline, catalog, conformance, lang), format)
+}
+
+fn check(format: Format, what: &str) -> Result<()> {
+    if RENDERED.contains(&format) { Ok(()) } else { Err(unfit(format, what, &RENDERED)) }
+}
+
+fn rendered(view: &view::View, format: Format) -> Result<Vec<u8>> {
+    match format {
+        Format::Text => Ok(plain_text(&text::lines(view)).into_bytes()),
+        #[cfg(feature = "html")]
+        Format::Html => html::page(view).map(String::into_bytes),
+        #[cfg(feature = "xlsx")]
+        Format::Xlsx => xlsx::workbook(view),
+        other => Err(Error::new("built-without").arg("format", other.key())),
+    }
+}
 
 /// A diff as lines: a tree of what differs, what is the same folded, the counts at the end.
 pub fn diff_lines(base: &Catalog, other: &Catalog, diff: &Diff, lang: Lang) -> Vec<Line> {
