@@ -164,6 +164,22 @@ pub(crate) enum Verb {
         #[arg(long, value_name = "FILE")]
         xlsx: Option<PathBuf>,
     },
+    /// 逐条判断目录是否符合指引；--fail-on error 指削弱、错位或缺失，warning 指符合、本地化、加严、说明不涉及以外的结论 — judge a catalog entry by entry against its guideline
+    Conform {
+        /// 指引目录 — the guideline
+        guideline: PathBuf,
+        /// 被判断的目录 — the catalog judged
+        catalog: PathBuf,
+        /// 按哪一层级判断；默认是目录编制单位的层级 — the level whose entries bind; by default the issuer's
+        #[arg(long, value_enum)]
+        level: Option<Level>,
+        /// 逐条对照网页 — write the conformance as one HTML file
+        #[arg(long, value_name = "FILE")]
+        html: Option<PathBuf>,
+        /// 审核表工作簿 — write the conformance as a workbook to review
+        #[arg(long, value_name = "FILE")]
+        xlsx: Option<PathBuf>,
+    },
     /// 读取并说明怎样理解：表式、各栏、修复、未知 — show how files are understood, before anything is converted
     Read {
         /// 目录文件或文件夹 — catalogs, or folders of them
@@ -196,7 +212,7 @@ pub(crate) enum Verb {
     },
     /// 打印文档的 JSON Schema — print a document's JSON Schema
     Schema {
-        /// catalog、read、written、report、diff、review、jurisdiction、explanation、instrument
+        /// catalog、read、written、report、diff、conformance、review、jurisdiction、explanation、instrument
         name: String,
     },
     /// 由指引生成一个单位的空白目录 — a blank catalog from a guideline for one body

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use mulu::conform::ConformOptions;
 use mulu::diff::DiffOptions;
 use mulu::finding::Counts;
 use mulu::model::Issuer;
@@ -26,6 +27,10 @@ pub(crate) fn run(verb: Verb, global: &Global) -> Result<bool> {
         Verb::Diff { base, other, level, html, xlsx } => {
             let options = DiffOptions { level: level.map(Into::into), ..DiffOptions::default() };
             diff(&base, &other, &options, html.as_deref(), xlsx.as_deref(), global)
+        }
+        Verb::Conform { guideline, catalog, level, html, xlsx } => {
+            let options = ConformOptions { level: level.map(Into::into), ..ConformOptions::default() };
+            conform(&guideline, &catalog, &options, html.as_deref(), xlsx.as_deref(), global)
         }
         Verb::Read { files, table } => read(&files, table.options(), global),
         Verb::Convert { from, to, to_format, layout, table } => {
@@ -87,6 +92,38 @@ fn each(files: &[PathBuf], lang: Lang, work: impl Fn(&Path) -> Result<bool>) -> 
         }
     }
     unreadable.map_or(Ok(fine), Err)
+}
+
+/// Judges a catalog; what it has of its own without a ground is a warning.
+fn conform(
+    guideline: &Path,
+    catalog: &Path,
+    options: &ConformOptions,
+    html: Option<&Path>,
+    xlsx: Option<&Path>,
+    global: &Global,
+) -> Result<bool> {
+    let lang = Lang::from(global.lang);
+    let (guideline, catalog) = (mulu::fs::read(guideline)?.catalog, mulu::fs::read(catalog)?.catalog);
+    let conformance = mulu::conform::conform(&guideline, &catalog, options)?;
+    if let Some(file) = html {
+        let page = mulu::write::conform_html(&guideline, &catalog, &conformance, lang)?;
+        mulu::fs::write(file, page.as_bytes())?;
+    }
+    if let Some(file) = xlsx {
+        mulu::fs::write(file, &mulu::write::conform_xlsx(&guideline, &catalog, &conformance, lang)?)?;
+    }
+    if global.format == Output::Json {
+        render::json(&conformance);
+    } else {
+        render::lines(&mulu::write::conform_lines(&guideline, &catalog, &conformance, lang));
+        render::written(html.into_iter().chain(xlsx), lang);
+    }
+    Ok(match global.fail_on.unwrap_or(FailOn::Never) {
+        FailOn::Error => !conformance.has_losses(),
+        FailOn::Warning => conformance.is_fine(),
+        FailOn::Never => true,
+    })
 }
 
 /// Shows how files are understood.

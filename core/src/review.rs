@@ -7,15 +7,15 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::diff::{Change, Diff, DiffCounts, DiffOptions, Effect, Op, Side, diff};
+use crate::conform::{ConformOptions, Verdict, conform};
+use crate::diff::{Change, Diff, DiffCounts, DiffOptions, Effect, Side, diff};
 use crate::finding::{self, Counts, Finding, Severity};
 use crate::jurisdiction::{BodyCatalog, City, Member, Progress, same_code};
 use crate::messages::Lang;
-use crate::model::{Catalog, Exclusion, Level, Version};
+use crate::model::{Catalog, Level, Version};
 use crate::parallel;
 use crate::read::Read;
 use crate::stats::Stats;
-use crate::text;
 use crate::validate::{ValidateOptions, validate_read};
 use crate::vocabulary::Instrument;
 
@@ -204,11 +204,7 @@ fn differences_of(guideline: &Catalog, catalog: &Catalog, level: Level) -> Optio
     let options = DiffOptions { level: Some(level), ..DiffOptions::default() };
     // Without pins a comparison has no fault to report.
     let Diff { counts, changes, .. } = diff(guideline, catalog, &options).ok()?;
-    let excused = changes
-        .iter()
-        .filter(|change| change.op == Op::Remove && is_excused(change, &catalog.exclusions))
-        .map(|change| change.entries.unwrap_or(1))
-        .sum();
+    let excused = excused(guideline, catalog, level).unwrap_or_default();
     let routine = |change: &Change| {
         matches!(change.effect, Some(Effect::Localised | Effect::Reworded | Effect::Strengthened))
     };
@@ -216,11 +212,11 @@ fn differences_of(guideline: &Catalog, catalog: &Catalog, level: Level) -> Optio
     Some(Differences { counts, excused, changes })
 }
 
-/// Whether an exclusion with a reason covers a removal: by id, or by the names of the way to it.
-fn is_excused(change: &Change, exclusions: &[Exclusion]) -> bool {
-    let path = text::fold(&change.place).replace('›', "/");
-    exclusions
-        .iter()
-        .filter(|exclusion| exclusion.reason.as_ref().is_some_and(|reason| !reason.trim().is_empty()))
-        .any(|exclusion| exclusion.id.as_str() == change.path || exclusion.id.as_str() == path)
+/// How many of the guideline's entries are not there and declared not to apply, with a reason.
+fn excused(guideline: &Catalog, catalog: &Catalog, level: Level) -> Option<usize> {
+    if catalog.exclusions.is_empty() {
+        return Some(0);
+    }
+    let options = ConformOptions { level: Some(level), ..ConformOptions::default() };
+    conform(guideline, catalog, &options).ok()?.counts.guideline.get(&Verdict::Excused).copied()
 }

@@ -4,6 +4,7 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 use serde_json::Value;
 
+use crate::conform::Conformance;
 use crate::diff::Diff;
 use crate::error::{Error, Result};
 use crate::explain::Explanation;
@@ -16,8 +17,18 @@ use crate::verbs::Written;
 use crate::vocabulary::Instrument;
 
 /// The documents that have a schema.
-pub const SCHEMAS: [&str; 9] =
-    ["catalog", "read", "written", "report", "diff", "review", "jurisdiction", "explanation", "instrument"];
+pub const SCHEMAS: [&str; 10] = [
+    "catalog",
+    "read",
+    "written",
+    "report",
+    "diff",
+    "conformance",
+    "review",
+    "jurisdiction",
+    "explanation",
+    "instrument",
+];
 
 /// The JSON Schema (draft 2020-12) of a document.
 pub fn schema(name: &str) -> Result<Value> {
@@ -30,6 +41,7 @@ pub fn schema(name: &str) -> Result<Value> {
         "written" => output::<Written>(),
         "report" => output::<Report>(),
         "diff" => output::<Diff>(),
+        "conformance" => output::<Conformance>(),
         "review" => output::<Review>(),
         _ => return Err(Error::new("unknown-schema").arg("name", name).arg("known", SCHEMAS.join("、"))),
     };

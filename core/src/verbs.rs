@@ -7,6 +7,7 @@ use serde::Deserialize;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use crate::conform::{ConformOptions, conform};
 use crate::diff::{DiffOptions, diff};
 use crate::error::{Error, Result};
 use crate::explain::explain;
@@ -19,7 +20,7 @@ use crate::validate::{ValidateOptions, validate};
 use crate::write::{self, Layout, WriteOptions};
 
 /// The names of the verbs that [`call`] knows.
-pub const VERBS: [&str; 5] = ["read", "write", "validate", "diff", "explain"];
+pub const VERBS: [&str; 6] = ["read", "write", "validate", "diff", "conform", "explain"];
 
 /// Calls a verb with its arguments as one JSON object in UTF-8; the result is JSON on one line.
 pub fn call(verb: &str, args: &[u8]) -> Result<String> {
@@ -39,6 +40,10 @@ pub fn call(verb: &str, args: &[u8]) -> Result<String> {
         "diff" => {
             let args: Compare = arguments(args)?;
             Ok(result(&diff(&args.base, &args.other, &args.options)?))
+        }
+        "conform" => {
+            let args: Conform = arguments(args)?;
+            Ok(result(&conform(&args.guideline, &args.catalog, &args.options)?))
         }
         "explain" => {
             let args: Explain = arguments(args)?;
@@ -67,6 +72,8 @@ struct WriteFile {
     catalog: Option<Catalog>,
     #[serde(default)]
     diff: Option<Compare>,
+    #[serde(default)]
+    conform: Option<Conform>,
     format: Format,
     #[serde(default)]
     options: WriteFileOptions,
@@ -77,8 +84,8 @@ impl WriteFile {
         let format = self.format;
         let WriteFileOptions { layout, lang } = self.options;
         let rendered = |bytes| Written { mulu: Version, format, file: File::of(bytes), findings: Vec::new() };
-        match (self.catalog, self.diff) {
-            (Some(catalog), None) => {
+        match (self.catalog, self.diff, self.conform) {
+            (Some(catalog), None, None) => {
                 let bytes = write::write(&catalog, format, &WriteOptions { layout })?;
                 let mut findings = write::losses(&catalog, format);
                 if let Some(lang) = lang {
@@ -86,13 +93,20 @@ impl WriteFile {
                 }
                 Ok(Written { findings, ..rendered(bytes) })
             }
-            (None, Some(Compare { base, other, options })) => {
+            (None, Some(Compare { base, other, options }), None) => {
                 let diff = diff(&base, &other, &options)?;
                 write::write_diff(&base, &other, &diff, format, lang.unwrap_or_default()).map(rendered)
             }
-            (catalog, diff) => {
-                let count = usize::from(catalog.is_some()) + usize::from(diff.is_some());
-                Err(Error::new("not-one").arg("count", count).arg("known", ["catalog", "diff"].join(LIST)))
+            (None, None, Some(Conform { guideline, catalog, options })) => {
+                let conformance = conform(&guideline, &catalog, &options)?;
+                let lang = lang.unwrap_or_default();
+                write::write_conformance(&guideline, &catalog, &conformance, format, lang).map(rendered)
+            }
+            (catalog, diff, conform) => {
+                let given = [catalog.is_some(), diff.is_some(), conform.is_some()];
+                let count = given.into_iter().filter(|given| *given).count();
+                let known = ["catalog", "diff", "conform"].join(LIST);
+                Err(Error::new("not-one").arg("count", count).arg("known", known))
             }
         }
     }
@@ -156,6 +170,15 @@ struct Compare {
     other: Catalog,
     #[serde(default)]
     options: DiffOptions,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Conform {
+    guideline: Catalog,
+    catalog: Catalog,
+    #[serde(default)]
+    options: ConformOptions,
 }
 
 #[derive(Deserialize)]

@@ -19,7 +19,8 @@ const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true, validateFormat
  * @param {string} verb
  */
 function schemaOf(verb) {
-  return { validate: "report", explain: "explanation", write: "written" }[verb] ?? verb;
+  const documents = { validate: "report", explain: "explanation", write: "written", conform: "conformance" };
+  return /** @type {Record<string, string>} */ (documents)[verb] ?? verb;
 }
 
 /** @type {Map<string, import("ajv").ValidateFunction>} */

@@ -22,7 +22,13 @@ CASES = cases()
 
 def schema_of(verb: str) -> str:
     """Return the schema of a verb's result: most verbs and their documents have one name."""
-    return {"validate": "report", "explain": "explanation", "write": "written"}.get(verb, verb)
+    documents = {
+        "validate": "report",
+        "explain": "explanation",
+        "write": "written",
+        "conform": "conformance",
+    }
+    return documents.get(verb, verb)
 
 
 def fits(document: object, schema: str) -> None:

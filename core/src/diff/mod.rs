@@ -1,14 +1,14 @@
 //! What differs between two catalogs: who is who, what changed, and what each change means.
 
-mod change;
+pub(crate) mod change;
 mod document;
 mod effect;
-mod matching;
+pub(crate) mod matching;
 mod options;
 mod order;
 mod patch;
 mod spans;
-mod tree;
+pub(crate) mod tree;
 
 use crate::error::Result;
 use crate::model::{Catalog, Version};

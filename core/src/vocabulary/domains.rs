@@ -40,6 +40,12 @@ impl Domains {
         self.domains.iter().find(|domain| domain.name == name || domain.aliases.contains(&name))
     }
 
+    /// The name by which a domain is compared, so that 城乡规划 and 国土空间规划 are one: the standard one where it is known, else its
+    /// own, folded.
+    pub fn standard(&self, name: &str) -> String {
+        self.find(name).map_or_else(|| text::fold(name), |domain| domain.name.clone())
+    }
+
     /// The longest known name or alias that a name ends with, where more stands before it.
     pub fn at_the_end<'a>(&'a self, name: &str) -> Option<&'a str> {
         let known = self.domains.iter().flat_map(|domain| domain.aliases.iter().chain([&domain.name]));

@@ -3,27 +3,42 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use super::{Compared, ELEMENTS};
+use super::ELEMENTS;
+use super::columns::Columns;
 use crate::diff::document::Change;
-use crate::diff::effect::Effect;
-use crate::diff::matching::Found;
+use crate::diff::effect::{Effect, Effects};
 use crate::diff::spans::spans;
-use crate::model::{Element, Entry, Wording};
+use crate::diff::tree::Tree;
+use crate::model::basis::Citation;
+use crate::model::{Catalog, Element, Entry, Wording};
 use crate::text;
 use crate::vocabulary::ElementName;
 
-impl Compared<'_, '_> {
-    /// The edits of an entry's elements and of its other columns.
-    pub(super) fn edits(&mut self, row: usize, found: Found, edit: &Change) {
-        let (Some(base), Some(other)) = (self.base.entries.get(row), self.other.entries.get(found.at)) else {
-            return;
-        };
-        let (base, other) = (base.entry, other.entry);
-        let before = self.found.list.len();
+/// What was edited between entries of two catalogs.
+pub(crate) struct Edits<'a> {
+    columns: Columns<'a>,
+    effects: Effects<'a>,
+    spans: bool,
+}
+
+impl<'a> Edits<'a> {
+    /// The edits between entries of these catalogs, with marks where texts differ if that is asked for.
+    pub(crate) fn between(
+        catalogs: (&'a Catalog, &'a Catalog),
+        base: &Tree<'a>,
+        other: &Tree<'a>,
+        spans: bool,
+    ) -> Self {
+        let effects = Effects::between(catalogs.0, catalogs.1);
+        Self { columns: Columns::of(base, other), effects, spans }
+    }
+
+    /// The edits of an entry's elements and of its other columns, each on the model of `edit`.
+    pub(crate) fn of(&mut self, base: &'a Entry, other: &'a Entry, edit: &Change) -> Vec<Change> {
+        let mut edits = Vec::new();
         for element in ELEMENTS {
             let Some(meaning) = self.effects.of(element, base, other) else { continue };
-            *self.found.counts.effects.entry(meaning.effect).or_default() += 1;
-            let edit = Change {
+            edits.push(Change {
                 element: Some(element),
                 effect: Some(meaning.effect),
                 before: value(element, base),
@@ -32,25 +47,27 @@ impl Compared<'_, '_> {
                 dropped: meaning.dropped.clone(),
                 spans: if self.spans { element_spans(element, base, other) } else { Vec::new() },
                 ..edit.clone()
-            };
-            self.push(row, edit);
+            });
         }
         for (column, left, right) in self.columns.edited(base, other) {
             let same = text::words(left.unwrap_or_default()) == text::words(right.unwrap_or_default());
             let effect = if same { Effect::Reworded } else { Effect::Changed };
-            *self.found.counts.effects.entry(effect).or_default() += 1;
             let marked = left.zip(right).filter(|_| self.spans);
-            let edit = Change {
+            edits.push(Change {
                 column: Some(column.to_owned()),
                 effect: Some(effect),
                 before: left.map(Value::from),
                 after: right.map(Value::from),
                 spans: marked.map(|(left, right)| spans(left, right)).unwrap_or_default(),
                 ..edit.clone()
-            };
-            self.push(row, edit);
+            });
         }
-        self.found.counts.edited += usize::from(self.found.list.len() > before);
+        edits
+    }
+
+    /// Whether a citation is of a rule of the catalogs' province, city or county.
+    pub(crate) fn is_local_rule(&self, citation: &Citation) -> bool {
+        self.effects.is_local_rule(citation)
     }
 }
 

@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 use serde_json::Value;
 
 use super::document::{Change, DiffCounts, How, NodeKind, Op};
-use super::effect::{Effect, Effects};
+use super::effect::Effect;
 use super::matching::{Found, Matches};
 use super::options::DiffOptions;
 use super::spans::spans;
@@ -16,8 +16,9 @@ use super::tree::Tree;
 use crate::model::{Catalog, Id};
 use crate::text;
 use crate::vocabulary::ElementName;
-use columns::Columns;
-use families::Families;
+
+pub(crate) use edits::Edits;
+pub(crate) use families::Families;
 
 /// The elements that are compared. Serial numbers follow the row and are not an element of the duty.
 pub(crate) const ELEMENTS: [ElementName; 8] = [
@@ -72,8 +73,7 @@ pub(crate) fn between<'a>(
         other,
         matches,
         families: Families::of(base, other, matches),
-        columns: Columns::of(base, other),
-        effects: Effects::between(catalogs.0, catalogs.1),
+        edits: Edits::between(catalogs, base, other, options.spans),
         spans: options.spans,
         found: Changes::default(),
     };
@@ -88,8 +88,7 @@ struct Compared<'a, 'b> {
     other: &'b Tree<'a>,
     matches: &'b Matches,
     families: Families,
-    columns: Columns<'a>,
-    effects: Effects<'a>,
+    edits: Edits<'a>,
     spans: bool,
     found: Changes,
 }
@@ -227,7 +226,12 @@ impl<'a> Compared<'a, '_> {
                 self.found.counts.reordered += 1;
                 self.push(row, matched(Op::Reorder));
             }
-            self.edits(row, found, &matched(Op::Edit));
+            let edits = self.edits.of(entry, other.entry, &matched(Op::Edit));
+            self.found.counts.edited += usize::from(!edits.is_empty());
+            for edit in edits {
+                *self.found.counts.effects.entry(edit.effect.unwrap_or(Effect::Changed)).or_default() += 1;
+                self.push(row, edit);
+            }
         }
     }
 

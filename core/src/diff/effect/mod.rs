@@ -17,11 +17,12 @@ use rustc_hash::FxHashMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::model::basis::Citation;
 use crate::model::{Audience, Catalog, Channels, Element, Entry, Levels, Methods, TickedChannels, Wording};
 use crate::text;
 use crate::vocabulary::{ElementName, citation_words};
 
-use local::Issuers;
+use local::{Issuers, is_local};
 
 /// What an edit of an element means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, JsonSchema)]
@@ -114,6 +115,11 @@ impl<'a> Effects<'a> {
             any_of: base.ticked_channels == Some(TickedChannels::AnyOf),
             issuers: Issuers::of([base, other]),
         }
+    }
+
+    /// Whether a citation is of a rule of the catalogs' province, city or county.
+    pub(crate) fn is_local_rule(&self, citation: &Citation) -> bool {
+        is_local(citation, &self.issuers)
     }
 
     /// What the edit of an element means; `None` where nothing was edited.

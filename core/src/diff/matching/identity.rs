@@ -21,7 +21,7 @@ const LIKE_NAMES: f64 = 0.5;
 /// The domains of one id, of one derivation, of one name; an id that another domain's name contradicts says nothing.
 pub(super) fn domains(matcher: &mut Matcher<'_, '_>) {
     let names = |domains: &mut dyn Iterator<Item = &Domain>| -> Vec<String> {
-        domains.map(|domain| standard_name(&domain.name)).collect()
+        domains.map(|domain| vocabulary::domains().standard(&domain.name)).collect()
     };
     let base = names(&mut matcher.base.domains.iter().map(|node| node.domain));
     let other = names(&mut matcher.other.domains.iter().map(|node| node.domain));
@@ -52,11 +52,6 @@ pub(super) fn domains(matcher: &mut Matcher<'_, '_>) {
             }
         }
     }
-}
-
-/// The standard name of a domain, so that 城乡规划 and 国土空间规划 are one.
-fn standard_name(name: &str) -> String {
-    vocabulary::domains().find(name).map_or_else(|| text::fold(name), |domain| domain.name.clone())
 }
 
 /// The items of one id, and those that say what they were made from.

@@ -6,9 +6,16 @@ use super::view::{Label, Tone};
 use crate::conform::Verdict;
 use crate::diff::{Effect, Op};
 
-/// The effects by their keys, in the order in which they are listed.
-const EFFECTS: [&str; 7] =
-    ["weakened", "changed", "unknown", "strengthened", "localised", "superseded", "reworded"];
+/// The effects in the order in which they are listed.
+pub(super) const EFFECTS: [Effect; 7] = [
+    Effect::Weakened,
+    Effect::Changed,
+    Effect::Unknown,
+    Effect::Strengthened,
+    Effect::Localised,
+    Effect::Superseded,
+    Effect::Reworded,
+];
 
 /// The verdicts in the order in which they are listed.
 pub(super) const VERDICTS: [Verdict; 9] = [
@@ -35,41 +42,31 @@ pub(super) fn of_op(op: Op) -> Label {
 }
 
 pub(super) fn of_effect(effect: Effect) -> Label {
-    let key = effect.key();
-    let tone = match key {
-        "weakened" => Tone::Bad,
-        "changed" | "unknown" => Tone::Doubtful,
-        "strengthened" => Tone::Good,
-        "localised" => Tone::Notable,
-        _ => Tone::Quiet,
+    let tone = match effect {
+        Effect::Weakened => Tone::Bad,
+        Effect::Changed | Effect::Unknown => Tone::Doubtful,
+        Effect::Strengthened => Tone::Good,
+        Effect::Localised => Tone::Notable,
+        Effect::Superseded | Effect::Reworded => Tone::Quiet,
     };
-    Label { group: "effect", key, tone }
+    Label { group: "effect", key: effect.key(), tone }
 }
 
 /// Effects with how often they are met, in the order in which they are listed.
 pub(super) fn of_effects(effects: &BTreeMap<Effect, usize>) -> Vec<(Label, usize)> {
-    let mut labels: Vec<_> = effects
-        .iter()
-        .filter(|(_, count)| **count > 0)
-        .map(|(effect, count)| (of_effect(*effect), *count))
-        .collect();
-    labels.sort_by_key(|(label, _)| EFFECTS.iter().position(|key| *key == label.key));
-    labels
+    let counted = |effect: Effect| effects.get(&effect).map(|count| (of_effect(effect), *count));
+    EFFECTS.into_iter().filter_map(counted).collect()
 }
 
 pub(super) fn of_verdict(verdict: Verdict) -> Label {
-    let (key, tone) = match verdict {
-        Verdict::Conforms => ("conforms", Tone::Quiet),
-        Verdict::Localised => ("localised", Tone::Notable),
-        Verdict::Strengthened => ("strengthened", Tone::Good),
-        Verdict::Changed => ("changed", Tone::Doubtful),
-        Verdict::Unknown => ("unknown", Tone::Doubtful),
-        Verdict::Misplaced => ("misplaced", Tone::Doubtful),
-        Verdict::Weakened => ("weakened", Tone::Bad),
-        Verdict::Excused => ("excused", Tone::Notable),
-        Verdict::Missing => ("missing", Tone::Bad),
+    let tone = match verdict {
+        Verdict::Conforms => Tone::Quiet,
+        Verdict::Strengthened => Tone::Good,
+        Verdict::Localised | Verdict::Excused => Tone::Notable,
+        Verdict::Changed | Verdict::Unknown | Verdict::Misplaced => Tone::Doubtful,
+        Verdict::Weakened | Verdict::Missing => Tone::Bad,
     };
-    Label { group: "verdict", key, tone }
+    Label { group: "verdict", key: verdict.key(), tone }
 }
 
 /// The label of an entry that the guideline does not have.

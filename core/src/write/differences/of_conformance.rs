@@ -62,7 +62,7 @@ pub(super) fn view(guideline: &Catalog, catalog: &Catalog, conformance: &Conform
         right: side(right, &conformance.catalog),
         level: conformance.level.map(|level| named("level", &level, lang)),
         counts: counts(conformance, lang),
-        notices: copies(conformance, lang),
+        notices: notices(conformance, lang),
         domains: merged::domains(&trees.0, &trees.1, &pairing, sayings, lang),
     }
 }
@@ -103,13 +103,25 @@ fn counts(conformance: &Conformance, lang: Lang) -> Vec<Counts> {
     groups
 }
 
-/// The domains that were copied word for word.
-fn copies(conformance: &Conformance, lang: Lang) -> Vec<String> {
-    let copies = conformance.copies.iter();
-    let copied = |name: &str, entries: usize| {
-        phrase("differences.copied", lang, &[("name", &name), ("entries", &entries)])
-    };
-    copies.map(|copy| copied(&copy.name, copy.entries)).collect()
+/// The domains that were copied word for word, and the exclusions that do not hold.
+fn notices(conformance: &Conformance, lang: Lang) -> Vec<String> {
+    let copies = conformance
+        .copies
+        .iter()
+        .map(|copy| phrase("differences.copied", lang, &[("name", &copy.name), ("entries", &copy.entries)]));
+    let exclusions = conformance.exclusions.iter().map(|exclusion| {
+        let name = if exclusion.name.is_empty() { &exclusion.id } else { &exclusion.name };
+        let why = word(&format!("void.{}", exclusion.why.key()), lang).to_owned();
+        match exclusion.entries {
+            Some(entries) => {
+                let args: [(&str, &dyn std::fmt::Display); 3] =
+                    [("name", name), ("why", &why), ("entries", &entries)];
+                phrase("differences.void-present", lang, &args)
+            }
+            None => phrase("differences.void", lang, &[("name", name), ("why", &why)]),
+        }
+    });
+    copies.chain(exclusions).collect()
 }
 
 fn content(tree: &Tree<'_>, at: usize, lang: Lang) -> String {
@@ -158,7 +170,7 @@ fn of_own(own: &OwnEntry, content: String, lang: Lang) -> Told {
         .grounds
         .iter()
         .map(|ground| {
-            let kind = named("ground", &ground.kind, lang);
+            let kind = of_kind("ground", ground.kind.key(), lang);
             phrase("differences.ground", lang, &[("kind", &kind), ("cites", &quoted(&ground.cites))])
         })
         .collect();

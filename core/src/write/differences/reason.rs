@@ -226,8 +226,7 @@ mod tests {
 
     #[test]
     fn every_edit_has_a_reason() {
-        use Effect::{Changed, Localised, Reworded, Strengthened, Unknown, Weakened};
-        let effects = [Changed, Localised, Reworded, Strengthened, Unknown, Weakened];
+        let effects = super::super::label::EFFECTS;
         for element in ELEMENTS {
             for effect in effects {
                 for lang in [Lang::Zh, Lang::En] {

@@ -7,6 +7,7 @@ use serde_json::json;
 
 use crate::conform::{
     ConformCounts, Conformance, CopiedDomain, Ground, GroundKind, Judgement, OwnEntry, Verdict,
+    VoidExclusion, VoidReason,
 };
 use crate::diff::{Change, Diff, DiffOptions, Side, diff};
 use crate::model::{Catalog, Level, Version};
@@ -90,6 +91,7 @@ pub(super) fn conformance() -> Conformance {
         element: Some(ElementName::Basis),
         column: None,
         cites: "《安徽省慈善条例》".into(),
+        item: None,
     };
     let side = |catalog: &Catalog| Side {
         title: catalog.title.clone(),
@@ -114,6 +116,14 @@ pub(super) fn conformance() -> Conformance {
             grounded: 1,
             ungrounded: 1,
         },
+        exclusions: vec![VoidExclusion {
+            id: "旅游".into(),
+            name: String::new(),
+            reason: None,
+            path: None,
+            why: VoidReason::Unknown,
+            entries: None,
+        }],
         copies: vec![CopiedDomain {
             path: "120000000".into(),
             other: "120000000".into(),
