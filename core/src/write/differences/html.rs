@@ -41,7 +41,13 @@ struct Page<'a> {
 /// Figures that belong together, one of them a row.
 struct Counted {
     title: &'static str,
-    rows: Vec<(Tag, String, Option<String>)>,
+    rows: Vec<(Tag, String, Option<Share>)>,
+}
+
+/// A share in words, and as the width of a bar.
+struct Share {
+    text: String,
+    width: String,
 }
 
 /// A label as it is shown.
@@ -191,7 +197,10 @@ fn counted(view: &View) -> Vec<Counted> {
     let groups = view.counts.iter().filter(|counts| !counts.list.is_empty());
     let group = |counts: &super::view::Counts| {
         #[expect(clippy::cast_precision_loss, reason = "a share is shown in whole hundredths")]
-        let share = |count: usize| counts.of.filter(|of| *of > 0).map(|of| percent(count as f64 / of as f64));
+        let share = |count: usize| {
+            let share = count as f64 / counts.of.filter(|of| *of > 0)? as f64;
+            Some(Share { text: percent(share), width: format!("{:.1}%", share * 100.0) })
+        };
         let row =
             |(label, count): &(Label, usize)| (tag(*label, view.lang), thousands(*count), share(*count));
         Counted { title: counts.title, rows: counts.list.iter().map(row).collect() }
@@ -327,6 +336,7 @@ fn said(remark: &Remark, lang: Lang) -> Said {
 /// A side's text, cut where the two differ.
 fn pieces(text: &str, spans: &[Span], own: SpanKind) -> Vec<Piece> {
     if spans.is_empty() {
+        let text = if text.is_empty() { "—" } else { text };
         return vec![Piece { is_changed: false, text: text.to_owned() }];
     }
     let own_spans = spans.iter().filter(|span| span.kind == SpanKind::Same || span.kind == own);

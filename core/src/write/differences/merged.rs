@@ -109,9 +109,9 @@ impl<'a> Merge<'a, '_> {
         // A name that differs and that no remark speaks of is said all the same.
         let renamed = other_name.filter(|other| *other != name && told.remarks.is_empty());
         let note = told.note.or_else(|| renamed.map(|name| words::other_name(&name, self.lang)));
-        let how = (!by_id || told.how.is_some_and(|how| how.by != By::Id))
-            .then(|| self.how(told.how, &id, stands))
-            .flatten();
+        // An id that is the same on both sides needs no word.
+        let how = told.how.filter(|how| !by_id || how.by != By::Id);
+        let how = how.and_then(|how| self.how(Some(how), &id, stands));
         Some(Node { id: id.to_string(), name, stands, how, note, remarks: told.remarks, rows, nodes })
     }
 

@@ -27,7 +27,11 @@ pub(super) fn view(guideline: &Catalog, catalog: &Catalog, conformance: &Conform
     let mut sayings = Sayings::default();
     for judgement in &conformance.entries {
         if let Some(n) = positions.0.get(NodeKind::Entry, &judgement.path) {
-            let told = of_judgement(judgement, content(&trees.0, n, lang), sides, lang);
+            let mut told = of_judgement(judgement, content(&trees.0, n, lang), sides, lang);
+            if judgement.verdict != Verdict::Misplaced && stands_elsewhere(n, &trees, &pairing) {
+                let place = judgement.other_place.as_ref();
+                told.note = place.map(|place| phrase("differences.stands-at", lang, &[("place", place)]));
+            }
             sayings.base.insert((NodeKind::Entry, n), told);
         }
         for part in &judgement.parts {
@@ -124,6 +128,13 @@ fn notices(conformance: &Conformance, lang: Lang) -> Vec<String> {
     copies.chain(exclusions).collect()
 }
 
+/// Whether an entry stands under another item than its own item is, though its verdict is a graver one.
+fn stands_elsewhere(entry: usize, trees: &(Tree<'_>, Tree<'_>), pairing: &Pairing) -> bool {
+    let item = trees.0.entries.get(entry).and_then(|node| pairing.items.to(node.item));
+    let there = pairing.entries.to(entry).and_then(|at| trees.1.entries.get(at)).map(|node| node.item);
+    item.is_some() && there.is_some() && item != there
+}
+
 fn content(tree: &Tree<'_>, at: usize, lang: Lang) -> String {
     let entry = tree.entries.get(at).map(|node| node.entry);
     entry.and_then(|entry| value::of_entry(ElementName::Content, entry, lang)).unwrap_or_default()
@@ -152,11 +163,10 @@ fn of_judgement(judgement: &Judgement, content: String, sides: [&'static str; 2]
         }
         _ => {}
     }
-    if let Some(place) = &judgement.other_place {
+    if let Some(place) = judgement.other_place.as_ref().filter(|_| judgement.verdict == Verdict::Misplaced) {
         let reason = phrase("reason.misplaced", lang, &[("place", place)]);
         let moved = whole(judgement.place.clone(), place.clone(), reason);
-        let misplaced = label::of_verdict(Verdict::Misplaced);
-        remarks.push(Remark { label: misplaced, what: word("differences.place", lang).to_owned(), ..moved });
+        remarks.push(Remark { what: word("differences.place", lang).to_owned(), ..moved });
     }
     remarks.extend(judgement.edits.iter().map(|change| of_edit(change, sides, lang)));
     let parts = judgement.parts.len();
@@ -200,7 +210,7 @@ fn pairing(
         let there = judgement.other.as_deref().and_then(|id| positions.1.get(NodeKind::Entry, id));
         let Some(m) = there else { continue };
         pairing.entries.join(n, m);
-        if judgement.other_place.is_some() {
+        if judgement.verdict == Verdict::Misplaced {
             continue;
         }
         let (mut ours, mut theirs) =

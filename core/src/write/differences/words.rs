@@ -23,9 +23,10 @@ pub(super) fn how(how: Option<How>, is_code: bool, lang: Lang) -> String {
     phrase(key, lang, &[("score", &percent(score))])
 }
 
-/// A share as a whole number of hundredths.
+/// A share as a whole number of hundredths; less than one is said as such.
 pub(super) fn percent(share: f64) -> String {
-    format!("{:.0}%", share * 100.0)
+    let hundredths = (share * 100.0).round();
+    if share > 0.0 && hundredths < 1.0 { "<1%".to_owned() } else { format!("{hundredths:.0}%") }
 }
 
 /// What a row is about: the beginning of its content, or of what else it has.
@@ -93,6 +94,11 @@ mod tests {
         assert_eq!(how(None, false, Lang::Zh), "按名称路径");
         assert_eq!(how(by(By::Similarity, 0.874), true, Lang::Zh), "按内容相似 87%");
         assert_eq!(how(by(By::Pin, 1.0), true, Lang::En), "pinned by hand");
+    }
+
+    #[test]
+    fn shares_are_never_nothing_where_there_is_something() {
+        assert_eq!([0.0, 0.001, 0.125, 1.0].map(percent), ["0%", "<1%", "13%", "100%"]);
     }
 
     #[test]
