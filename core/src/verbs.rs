@@ -89,7 +89,9 @@ impl WriteFile {
                 let bytes = write::write(&catalog, format, &WriteOptions { layout })?;
                 let mut findings = write::losses(&catalog, format);
                 if let Some(lang) = lang {
-                    findings.iter_mut().for_each(|finding| finding.speak(lang));
+                    for finding in &mut findings {
+                        finding.speak(lang);
+                    }
                 }
                 Ok(Written { findings, ..rendered(bytes) })
             }

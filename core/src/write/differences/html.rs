@@ -253,7 +253,7 @@ fn block<'a>(block: super::outline::Block<'a>, anchors: &mut Anchors, lang: Lang
                 Some(Item { anchor: anchors.of(&node.id), name: &node.name, heading: heading(node, lang) });
         }
         Part::Row(row) => shown.entry = Some(entry(row, anchors, lang)),
-        Part::Fold(fold) => shown.fold = Some(folded(fold, anchors, lang)),
+        Part::Fold(fold) => shown.fold = Some(folded(&fold, anchors, lang)),
     }
     shown
 }
@@ -304,7 +304,7 @@ fn number(row: &Row, lang: Lang) -> String {
     phrase("differences.row", lang, &[("number", &row.number)])
 }
 
-fn folded<'a>(fold: Fold<'a>, anchors: &mut Anchors, lang: Lang) -> Folded<'a> {
+fn folded<'a>(fold: &Fold<'a>, anchors: &mut Anchors, lang: Lang) -> Folded<'a> {
     let key = match fold.stands {
         Stands::Both => "differences.same",
         Stands::Left => "differences.only-left",

@@ -10,7 +10,8 @@ use super::view::Tone;
 pub struct Line {
     /// How deep in the tree it stands, from 0; two blanks each.
     pub depth: usize,
-    /// What stands before it: `+` came, `-` went, `~` was edited, `>` stands elsewhere, `=` has another name; a blank
+    /// What stands before it: `+` came, `-` went, `~` was edited, `>` stands elsewhere, `=` has another name, `*` was split or
+    /// merged, `!` is said of the whole; a blank
     /// where nothing of it is said.
     pub mark: char,
     /// What it asks of the reader; the mark and the label take its colour.

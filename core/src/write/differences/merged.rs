@@ -27,6 +27,9 @@ pub(super) struct Sayings {
     pub(super) other: FxHashMap<(NodeKind, usize), Told>,
 }
 
+/// The id and name of a node on each side.
+type Names = (Option<(Id, String)>, Option<(Id, String)>);
+
 /// Where a node stands: its position in the base, in the other, or in both.
 #[derive(Clone, Copy)]
 struct At {
@@ -97,7 +100,7 @@ impl<'a> Merge<'a, '_> {
         &mut self,
         kind: NodeKind,
         at: At,
-        names: (Option<(Id, String)>, Option<(Id, String)>),
+        names: Names,
         rows: Vec<Row>,
         nodes: Vec<Node>,
     ) -> Option<Node> {

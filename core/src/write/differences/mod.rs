@@ -13,6 +13,7 @@ mod pairing;
 mod reason;
 #[cfg(test)]
 mod sample;
+mod steps;
 mod text;
 mod view;
 mod words;

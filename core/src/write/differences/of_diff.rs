@@ -198,19 +198,13 @@ impl Teller<'_, '_> {
         let lang = self.lang;
         let what = of_kind("node", change.node.key(), lang);
         let (left, right) = match change.op {
-            Op::Move => (self.place(&change.before, false), self.place(&change.after, true)),
+            Op::Move => (self.place(change.before.as_ref(), false), self.place(change.after.as_ref(), true)),
             Op::Add => (String::new(), self.described(change.node, at, true)),
             Op::Remove => (self.described(change.node, at, false), String::new()),
             _ => value::before_after(change, lang),
         };
         let entries = change.entries.unwrap_or(1);
-        let names = |value: &Option<Value>, own: &str| match value {
-            Some(Value::Array(names)) => {
-                names.iter().filter_map(Value::as_str).map(|name| format!("“{name}”")).collect()
-            }
-            _ => format!("“{}”", quoted(own)),
-        };
-        let (before, after) = (names(&change.before, &left), names(&change.after, &right));
+        let (before, after) = (names(change.before.as_ref(), &left), names(change.after.as_ref(), &right));
         let key = match change.op {
             Op::Rename if change.effect.is_some() => "reason.rename-reworded".to_owned(),
             Op::Add | Op::Remove if change.node == NodeKind::Entry => {
@@ -229,10 +223,10 @@ impl Teller<'_, '_> {
     }
 
     /// The place in names of a parent given by its id.
-    fn place(&self, id: &Option<Value>, of_other: bool) -> String {
+    fn place(&self, id: Option<&Value>, of_other: bool) -> String {
         let (tree, positions) =
             if of_other { (&self.trees.1, &self.positions.1) } else { (&self.trees.0, &self.positions.0) };
-        let id = id.as_ref().and_then(Value::as_str).unwrap_or_default();
+        let id = id.and_then(Value::as_str).unwrap_or_default();
         let domain = |n: usize| tree.domains.get(n).map(|node| node.domain.name.clone());
         let item = positions.get(NodeKind::Item, id).map(|n| tree.place(n));
         item.or_else(|| positions.get(NodeKind::Domain, id).and_then(domain)).unwrap_or_else(|| id.to_owned())
@@ -246,6 +240,13 @@ impl Teller<'_, '_> {
             .and_then(|node| value::of_entry(ElementName::Content, node.entry, self.lang))
             .unwrap_or_else(|| self.name(node, at, of_other))
     }
+}
+
+/// A name, or the names of a split or a merge, each in quotes.
+fn names(value: Option<&Value>, own: &str) -> String {
+    let Some(Value::Array(names)) = value else { return format!("“{}”", quoted(own)) };
+    let names: Vec<String> = names.iter().filter_map(Value::as_str).map(|name| format!("“{name}”")).collect();
+    names.concat()
 }
 
 /// What is said of an edited element.
@@ -265,4 +266,110 @@ pub(super) fn of_edit(change: &Change, sides: [&'static str; 2], lang: Lang) -> 
         matches!(element, Basis | Body | Content | TimeLimit)
     });
     Remark { label, what, left, right, is_worded, spans, reason }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::super::view::{Node, Row, Stands};
+    use super::*;
+    use crate::diff::{DiffOptions, Pin, diff};
+
+    /// A catalog of one domain with these items, each with the contents of its entries.
+    fn catalog(items: &[(&str, &[&str])]) -> Catalog {
+        let item = |(name, contents): &(&str, &[&str])| {
+            let entries: Vec<_> = contents.iter().map(|content| json!({ "content": content })).collect();
+            json!({ "name": name, "entries": entries })
+        };
+        let items: Vec<_> = items.iter().map(item).collect();
+        let domains = json!([{ "name": "就业", "items": items }]);
+        serde_json::from_value(json!({ "mulu": "1", "kind": "local", "domains": domains })).unwrap()
+    }
+
+    fn items(base: &Catalog, other: &Catalog, pins: &[(&str, &str)]) -> Vec<Node> {
+        let pin = |(base, other): &(&str, &str)| Pin { base: (*base).into(), other: (*other).into() };
+        let options = DiffOptions { pins: pins.iter().map(pin).collect(), ..DiffOptions::default() };
+        let diff = diff(base, other, &options).unwrap();
+        view(base, other, &diff, Lang::Zh).domains.into_iter().flat_map(|domain| domain.nodes).collect()
+    }
+
+    fn reasons(node: &Node) -> Vec<&str> {
+        node.remarks.iter().map(|remark| remark.reason.as_str()).collect()
+    }
+
+    #[test]
+    fn what_the_other_adds_stands_where_it_stands_there() {
+        let base = catalog(&[("甲项目", &["一一一"]), ("丙资金", &["三三三"])]);
+        let other = catalog(&[
+            ("新开头", &["零零零"]),
+            ("甲项目", &["一一一", "半半半"]),
+            ("乙补贴", &["二二二"]),
+            ("丙资金", &["三三三"]),
+        ]);
+        let nodes = items(&base, &other, &[]);
+        let order: Vec<_> = nodes.iter().map(|node| (node.name.as_str(), node.stands)).collect();
+        let expected = [
+            ("新开头", Stands::Right),
+            ("甲项目", Stands::Both),
+            ("乙补贴", Stands::Right),
+            ("丙资金", Stands::Both),
+        ];
+        assert_eq!(order, expected);
+        let rows: Vec<_> = nodes[1].rows.iter().map(|row| (row.title.as_str(), row.stands)).collect();
+        assert_eq!(rows, [("一一一", Stands::Both), ("半半半", Stands::Right)]);
+        assert_eq!(reasons(&nodes[2]), ["新增事项，含1条"]);
+        assert!(nodes[3].is_unchanged());
+    }
+
+    /// One item with two entries, and two with one each.
+    fn whole_and_parts() -> (Catalog, Catalog) {
+        let (one, two) = ("初审意见、入户调查结果", "救助标准和金额");
+        let parts: [(&str, &[&str]); 2] = [("审核信息", &[one]), ("审批信息", &[two])];
+        (catalog(&[("审核审批信息", &[one, two])]), catalog(&parts))
+    }
+
+    #[test]
+    fn a_split_is_told_once_and_its_parts_say_what_they_came_from() {
+        let (whole, parts) = whole_and_parts();
+        let nodes = items(&whole, &parts, &[("就业/审核审批信息", "就业/审批信息")]);
+        let [part, main] = nodes.as_slice() else { panic!("{}", nodes.len()) };
+        assert_eq!(reasons(main), ["由“审核审批信息”拆分为“审批信息”“审核信息”"]);
+        assert_eq!(main.how.as_deref(), Some("人工指定"));
+        assert_eq!((part.name.as_str(), part.note.as_deref()), ("审核信息", Some("由“审核审批信息”拆出")));
+        assert!(part.remarks.is_empty() && part.rows.is_empty(), "its row stands where it was");
+        assert!(main.rows.len() == 2 && main.rows.iter().all(Row::is_unchanged));
+    }
+
+    #[test]
+    fn a_merge_is_told_once_and_its_parts_say_where_they_went() {
+        let (whole, parts) = whole_and_parts();
+        let nodes = items(&parts, &whole, &[]);
+        let [part, main] = nodes.as_slice() else { panic!("{}", nodes.len()) };
+        assert_eq!(reasons(main), ["“审批信息”“审核信息”合并为“审核审批信息”"]);
+        assert_eq!(part.note.as_deref(), Some("并入“审核审批信息”"));
+        assert!(nodes.iter().all(|node| node.rows.len() == 1 && node.rows.iter().all(Row::is_unchanged)));
+    }
+
+    /// Counts the entries that each side has below a node.
+    fn count(node: &Node, sides: &mut [usize; 2]) {
+        for row in &node.rows {
+            sides[0] += usize::from(row.stands != Stands::Right);
+            sides[1] += usize::from(row.stands != Stands::Left);
+        }
+        node.nodes.iter().for_each(|node| count(node, sides));
+    }
+
+    #[test]
+    fn every_entry_of_both_is_in_the_tree_once() {
+        let (base, other) = (super::super::sample::guideline(), super::super::sample::county());
+        for level in [None, Some(crate::model::Level::County)] {
+            let options = DiffOptions { level, ..DiffOptions::default() };
+            let diff = diff(&base, &other, &options).unwrap();
+            let view = view(&base, &other, &diff, Lang::Zh);
+            let mut sides = [0, 0];
+            view.domains.iter().for_each(|domain| count(domain, &mut sides));
+            assert_eq!(sides, [diff.base.entries, diff.other.entries]);
+        }
+    }
 }

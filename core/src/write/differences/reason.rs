@@ -8,6 +8,7 @@ use serde_json::Value;
 use super::words::{listed, quoted};
 use crate::diff::{Change, Effect};
 use crate::messages::{Lang, phrase, word};
+use crate::model::body::{self, BodyClass};
 use crate::model::time_limit::{self, Limit};
 use crate::vocabulary::ElementName;
 
@@ -47,6 +48,11 @@ pub(super) fn of_edit(edit: &Edit<'_>, lang: Lang) -> String {
         && let Some((key, before, after)) = limits(effect, edit, lang)
     {
         return say(key, &[("before", &before), ("after", &after)]);
+    }
+    if (change.element, effect) == (Some(ElementName::Body), Effect::Localised)
+        && body::read(edit.after).iter().all(|body| body.class == BodyClass::Generic)
+    {
+        return say("reason.body.own-level", &[]);
     }
     let quotes = change.element == Some(ElementName::Content);
     let (added, dropped) = (listed(&change.added, quotes, lang), listed(&change.dropped, quotes, lang));
@@ -191,6 +197,11 @@ mod tests {
                 edit(Body, Effect::Localised, json!("县级政府民政部门"), json!("临泉县民政局")),
                 "公开主体已明确为“临泉县民政局”",
                 "The body is now named: “临泉县民政局”",
+            ),
+            (
+                edit(Body, Effect::Localised, json!("县级政府民政部门、乡镇人民政府"), json!("乡镇人民政府")),
+                "公开主体只保留本级的“乡镇人民政府”",
+                "Of the bodies only that of the level was kept: “乡镇人民政府”",
             ),
             (
                 edit(

@@ -1,7 +1,7 @@
 //! A comparison as lines: the counts, then each domain as a tree in which what is the same is folded.
 
 use super::line::{Line, PieceKind};
-use super::outline::{Block, Part, blocks};
+use super::steps::{Step, What, steps};
 use super::view::{Counts, Label, Node, Remark, Row, Stands, Tone, View};
 use super::words::percent;
 use crate::diff::{Span, SpanKind};
@@ -96,117 +96,6 @@ fn domain(domain: &Node, view: &View, lines: &mut Vec<Line>) {
     }
 }
 
-/// What is printed of a domain, in order.
-struct Step<'a> {
-    depth: usize,
-    what: What<'a>,
-}
-
-enum What<'a> {
-    Item(&'a Node),
-    /// Neighbours of which the same is said.
-    Rows(Vec<&'a Row>),
-    /// Neighbours of which nothing need be said.
-    Fold(usize),
-    /// Neighbours that were only made local or worded otherwise, and how, each once.
-    Routine(usize, Vec<&'a str>),
-}
-
-fn steps<'a>(domain: &'a Node, view: &View) -> Vec<Step<'a>> {
-    let blocks = blocks(domain);
-    let is_needed = needed(&blocks, view);
-    let mut steps: Vec<Step<'a>> = Vec::new();
-    // What stands under an item that is not printed stands in its place.
-    let mut hidden: Option<usize> = None;
-    for (Block { depth, part }, is_needed) in blocks.into_iter().zip(is_needed) {
-        hidden = hidden.filter(|hidden| depth > *hidden);
-        let depth = hidden.unwrap_or(depth);
-        if !is_needed {
-            hidden = Some(depth);
-            continue;
-        }
-        match (part, steps.last_mut()) {
-            (Part::Item(item), _) => steps.push(Step { depth, what: What::Item(item) }),
-            (Part::Row(row), last) if is_shown(row, view) => match last {
-                Some(Step { depth: at, what: What::Rows(rows) })
-                    if *at == depth && rows.first().is_some_and(|first| says_the_same(first, row)) =>
-                {
-                    rows.push(row);
-                }
-                _ => steps.push(Step { depth, what: What::Rows(vec![row]) }),
-            },
-            (Part::Row(row), last) if !view.has_verdicts => {
-                if !matches!(last, Some(Step { what: What::Routine(..), .. })) {
-                    steps.push(Step { depth, what: What::Routine(0, Vec::new()) });
-                }
-                if let Some(Step { depth: at, what: What::Routine(count, reasons) }) = steps.last_mut() {
-                    (*count, *at) = (*count + 1, depth.min(*at));
-                    for remark in &row.remarks {
-                        if !reasons.contains(&remark.reason.as_str()) {
-                            reasons.push(&remark.reason);
-                        }
-                    }
-                }
-            }
-            // What came or went with all that is in it was told above.
-            (Part::Fold(fold), _) if fold.stands != Stands::Both => {}
-            (part, last) => {
-                let count = if let Part::Fold(fold) = part { fold.entries.len() } else { 1 };
-                match last {
-                    Some(Step { what: What::Fold(sum), depth: at }) => {
-                        (*sum, *at) = (*sum + count, depth.min(*at));
-                    }
-                    _ => steps.push(Step { depth, what: What::Fold(count) }),
-                }
-            }
-        }
-    }
-    steps
-}
-
-/// For each block whether it is printed: all but items of which nothing is said, nor of anything below them.
-fn needed(blocks: &[Block<'_>], view: &View) -> Vec<bool> {
-    // From the end: the depth of the nearest block behind of which something is said.
-    let mut behind: Option<usize> = None;
-    let mut needed: Vec<bool> = Vec::with_capacity(blocks.len());
-    for Block { depth, part } in blocks.iter().rev() {
-        let is_said = match part {
-            Part::Row(row) => is_shown(row, view),
-            Part::Fold(fold) => fold.stands != Stands::Both,
-            Part::Item(item) => {
-                !item.remarks.is_empty()
-                    || item.note.is_some()
-                    || behind.is_some_and(|behind| behind > *depth)
-            }
-        };
-        if is_said {
-            behind = Some(*depth);
-        }
-        needed.push(is_said || !matches!(part, Part::Item(_)));
-    }
-    needed.reverse();
-    needed
-}
-
-/// Whether an entry is printed by itself: of a diff what is more than routine, of a conformance only what somebody has
-/// to look at.
-fn is_shown(row: &Row, view: &View) -> bool {
-    if view.has_verdicts { row.needs_attention() } else { !row.is_routine() }
-}
-
-/// Whether the same is said of two rows, so that it need not be said twice.
-fn says_the_same(one: &Row, other: &Row) -> bool {
-    let same = |(a, b): (&Remark, &Remark)| {
-        (a.label, &a.what, &a.left, &a.right) == (b.label, &b.what, &b.left, &b.right)
-    };
-    one.stands == Stands::Both
-        && other.stands == Stands::Both
-        && one.note == other.note
-        && one.verdict == other.verdict
-        && one.remarks.len() == other.remarks.len()
-        && one.remarks.iter().zip(&other.remarks).all(same)
-}
-
 /// A line for so many entries of which nothing need be said.
 fn folded(depth: usize, view: &View, count: usize) -> Line {
     let key = if view.has_verdicts { "differences.fine" } else { "differences.same" };
@@ -217,6 +106,10 @@ fn folded(depth: usize, view: &View, count: usize) -> Line {
 const REASONS: usize = 3;
 
 fn routine(depth: usize, count: usize, reasons: &[&str], lang: Lang) -> Line {
+    if reasons.is_empty() {
+        let text = phrase("differences.only-reworded", lang, &[("count", &thousands(count))]);
+        return Line::bare(depth).with(PieceKind::Faint, text);
+    }
     let said: Vec<&str> = reasons.iter().take(REASONS).copied().collect();
     let more = if reasons.len() > REASONS { " …" } else { "" };
     let said = said.join(word("differences.then", lang)) + more;
@@ -227,15 +120,21 @@ fn routine(depth: usize, count: usize, reasons: &[&str], lang: Lang) -> Line {
 /// A domain or item with what is said of it itself.
 fn node(node: &Node, depth: usize, lang: Lang, lines: &mut Vec<Line>) {
     let [first, rest @ ..] = node.remarks.as_slice() else {
-        let mark = if node.note.is_some() { '=' } else { ' ' };
+        let mark = match node.stands {
+            _ if node.note.is_none() => ' ',
+            Stands::Both => '=',
+            Stands::Left | Stands::Right => '*',
+        };
         let line = Line::new(depth, mark, Tone::Quiet).with(PieceKind::Strong, &node.name);
-        let note = node.note.iter().map(|note| format!("  {note}")).collect::<String>();
+        let note = beside(node.note.as_deref());
         lines.push(line.with(PieceKind::Faint, note));
         return;
     };
     let line = Line::new(depth, mark(first.label), first.label.tone).with(PieceKind::Strong, &node.name);
-    lines
-        .push(said(line.with(PieceKind::Plain, "  "), first, lang).with(PieceKind::Faint, beside(&node.how)));
+    lines.push(
+        said(line.with(PieceKind::Plain, "  "), first, lang)
+            .with(PieceKind::Faint, beside(node.how.as_deref())),
+    );
     for remark in rest {
         lines.push(said(Line::new(depth + 1, mark(remark.label), remark.label.tone), remark, lang));
     }
@@ -267,10 +166,12 @@ fn rows(rows: &[&Row], depth: usize, lang: Lang, lines: &mut Vec<Line>) {
         line = line.with(PieceKind::Plain, "  ").with(PieceKind::Label, remark.label.word(lang));
     }
     let reasons = own.iter().filter(|remark| first.verdict.is_some() || remark.label.group != "op");
-    let reasons: String = reasons.map(|remark| format!("  {}", remark.reason)).collect();
-    let note = first.note.iter().map(|note| format!("  {note}")).collect::<String>();
+    let reasons: Vec<String> = reasons.map(|remark| beside(Some(&remark.reason))).collect();
+    let note = beside(first.note.as_deref());
     let how = first.how.clone().filter(|_| !first.by_id);
-    lines.push(line.with(PieceKind::Plain, reasons).with(PieceKind::Faint, note + &beside(&how)));
+    lines.push(
+        line.with(PieceKind::Plain, reasons.concat()).with(PieceKind::Faint, note + &beside(how.as_deref())),
+    );
     for remark in remarks {
         let line =
             Line::new(depth + 1, ' ', remark.label.tone).with(PieceKind::Plain, format!("{} ", remark.what));
@@ -289,8 +190,9 @@ fn numbers(rows: &[&Row]) -> String {
     }
 }
 
-fn beside(how: &Option<String>) -> String {
-    how.iter().map(|how| format!("  {how}")).collect()
+/// What stands behind the words of a line.
+fn beside(text: Option<&str>) -> String {
+    text.map(|text| format!("  {text}")).unwrap_or_default()
 }
 
 /// What stands before a line: what was done to it.

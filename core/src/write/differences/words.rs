@@ -2,7 +2,7 @@
 
 use crate::diff::{By, How};
 use crate::messages::{LIST, Lang, phrase, word};
-use crate::model::Entry;
+use crate::model::{Element, Entry};
 
 /// The most characters of a row's title, of a text quoted in a sentence, and the most members of a list there.
 const TITLE: usize = 40;
@@ -31,7 +31,7 @@ pub(super) fn percent(share: f64) -> String {
 
 /// What a row is about: the beginning of its content, or of what else it has.
 pub(super) fn title(entry: &Entry) -> String {
-    let texts = [&entry.content, &entry.basis, &entry.body].map(|element| element.text());
+    let texts = [&entry.content, &entry.basis, &entry.body].map(Element::text);
     let text = texts.into_iter().find(|text| !text.trim().is_empty()).unwrap_or("—");
     shortened(text, TITLE)
 }
