@@ -22,7 +22,7 @@ COMMAND := command
 export MULU_BIN := $(TARGET)/release/mulu
 endif
 
-.PHONY: help review test test-rust test-python test-node test-browser bench-reading lint lint-rust lint-python lint-js \
+.PHONY: help review test test-rust test-python test-node test-browser bench-reading bench-differences lint lint-rust lint-python lint-js \
         schemas golden city wasm wheel command clean setup-python setup-node setup-browser
 
 help: ## says what there is
@@ -40,6 +40,8 @@ test: test-rust test-python test-node test-browser ## tests every face
 test-rust: ## tests the library and the command; prints what was found of what was planted in the city
 	$(CARGO) test --release $(RUST)
 	$(CARGO) test --release --quiet --package mulu --test city -- --nocapture what_was
+	$(CARGO) test --release --quiet --package mulu --test differences -- --nocapture --test-threads 1
+	$(CARGO) test --release --quiet --package mulu --test conform -- --nocapture verdicts_of
 	MULU_REPORT=1 $(CARGO) test --release --quiet --package mulu --test renderings -- --nocapture
 
 test-python: wheel $(COMMAND) ## tests the Python face and its wheel
@@ -55,6 +57,12 @@ test-browser: wasm setup-browser ## tests the JavaScript face in Chromium
 bench-reading: $(COMMAND) wheel ## times reading in every format beside what scripts use for it
 	$(PYTHON) -m pip install --quiet --disable-pip-version-check --requirement tests/bench/requirements.txt
 	$(PYTHON) tests/bench/reading.py $(MULU_BIN)
+
+bench-differences: setup-python setup-node ## times comparing beside reading and other tools, and judges what each finds
+	$(CARGO) test --release --quiet --package mulu --test differences -- --ignored --nocapture
+	$(PYTHON) -m pip install --quiet --disable-pip-version-check --requirement tests/bench/requirements.txt
+	npm --prefix tests/bench ci --silent
+	$(PYTHON) tests/bench/differences.py $(TARGET)/tmp/differences
 
 # ---- Lints
 
@@ -77,7 +85,7 @@ lint-js: wasm
 	npm --prefix wasm run --silent check
 	npm --prefix tests run --silent check
 	$(PRETTIER) --check wasm/package.json wasm/tsconfig.json wasm/scripts wasm/src \
-		tests/package.json tests/tsconfig.json tests/node tests/browser
+		tests/package.json tests/tsconfig.json tests/node tests/browser tests/bench/package.json tests/bench/differences.js
 
 # ---- Generated files
 
@@ -110,4 +118,4 @@ setup-python setup-node setup-browser: setup-%:
 
 clean: ## removes what was built
 	$(CARGO) clean
-	rm -rf .venv out wasm/dist wasm/pkg wasm/node_modules tests/node_modules
+	rm -rf .venv out wasm/dist wasm/pkg wasm/node_modules tests/node_modules tests/bench/node_modules

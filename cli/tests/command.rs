@@ -122,6 +122,22 @@ fn folders_are_converted_and_one_bad_file_does_not_stop_the_others() {
 }
 
 #[test]
+fn conform_counts_verdicts_and_exits_as_asked() {
+    let (guideline, catalog) = (format!("{CITY}/guideline.json"), format!("{CITY}/catalogs/341202004.xlsx"));
+    let output = mulu(&["conform", &guideline, &catalog]);
+    assert_eq!(output.status.code(), Some(0), "{}", complained(&output));
+    for said in ["乡级", "本地化", "已说明不适用", "自有条目"] {
+        assert!(printed(&output).contains(said), "{said}: {}", printed(&output));
+    }
+    let json = printed(&mulu(&["conform", &guideline, &catalog, "--format", "json", "--level", "county"]));
+    let found: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!((&found["level"], found["entries"].as_array().unwrap().len()), (&"county".into(), 1_514));
+    assert_eq!(mulu(&["conform", &guideline, &catalog, "--fail-on", "error"]).status.code(), Some(1));
+    let same = ["conform", &guideline, &guideline, "--fail-on", "warning"];
+    assert_eq!(mulu(&same).status.code(), Some(0), "a guideline conforms to itself");
+}
+
+#[test]
 fn a_blank_catalog_lacks_nothing_but_the_bodies() {
     let (guideline, blank) = (format!("{CITY}/guideline.json"), scratch("new", "blank.xlsx"));
     let made = mulu(&["new", &guideline, text(&blank), "--name", "王店镇", "--level", "township"]);

@@ -3,7 +3,6 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail by panicking")]
 
-#[expect(dead_code, reason = "the strategy serves other tests too")]
 mod strategy;
 
 #[cfg(feature = "xlsx")]

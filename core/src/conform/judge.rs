@@ -19,13 +19,13 @@ pub(super) fn edits<'a>(
 ) -> Vec<Change> {
     let mut told: Vec<Change> = Vec::new();
     for part in parts {
-        let edit = Change {
+        let edit = || Change {
             other: Some(part.id.to_string()),
             place: place.to_owned(),
             how: Some(found.how),
             ..Change::new(Op::Edit, NodeKind::Entry, base.id.as_str())
         };
-        for mut edit in edits.of(base, part, &edit) {
+        for mut edit in edits.of(base, part, edit) {
             if edit.element == Some(ElementName::Levels) && are_cut_levels(base, part, level) {
                 edit.effect = Some(Effect::Localised);
             }

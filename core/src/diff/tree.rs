@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::document::NodeKind;
 use crate::model::{Catalog, Children, Domain, Entry, Id, Item, Level};
 
 /// A catalog's domains, items and entries, each kind in document order: parents before children.
@@ -81,6 +82,28 @@ impl<'a> Tree<'a> {
         let below = self.items.get(node.below.clone()).unwrap_or_default();
         let end = below.last().map_or(node.entries.end, |last| last.entries.end);
         self.entries.get(node.entries.start..end).unwrap_or_default()
+    }
+
+    /// The ids and names of some domains or items.
+    pub(crate) fn ids_and_names(&self, kind: NodeKind, nodes: &[usize]) -> (Vec<String>, Vec<String>) {
+        let told = nodes.iter().filter_map(|at| match kind {
+            NodeKind::Domain => self.domains.get(*at).map(|node| (&node.domain.id, &node.domain.name)),
+            NodeKind::Item => self.items.get(*at).map(|node| (&node.item.id, &node.item.name)),
+            NodeKind::Entry => None,
+        });
+        told.map(|(id, name)| (id.to_string(), name.clone())).unzip()
+    }
+
+    /// The items directly under a domain.
+    pub(crate) fn top_items(&self, domain: usize) -> Vec<usize> {
+        let items = self.domains.get(domain).map(|node| node.items.clone()).unwrap_or_default();
+        items.filter(|n| self.items.get(*n).is_some_and(|node| node.parent.is_none())).collect()
+    }
+
+    /// The items directly under an item.
+    pub(crate) fn children(&self, item: usize) -> Vec<usize> {
+        let below = self.items.get(item).map(|node| node.below.clone()).unwrap_or_default();
+        below.filter(|n| self.items.get(*n).is_some_and(|node| node.parent == Some(item))).collect()
     }
 
     /// The positions of the entries of the domain that an entry stands in.

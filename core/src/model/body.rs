@@ -173,6 +173,9 @@ mod tests {
             ("太和县人民政府", Some(Level::County)),
             ("阜阳市颍泉区生态环境分局", Some(Level::County)),
             ("界首市财政局", None),
+            // Local tax offices bear the national one's name.
+            ("国家税务总局界首市税务局", None),
+            ("国家税务总局临泉县税务局", Some(Level::County)),
             ("县自然资源和规划局", Some(Level::County)),
             ("界首市住房和城乡建设局", None),
             ("乡镇企业局", Some(Level::Township)),

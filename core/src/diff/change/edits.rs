@@ -1,5 +1,7 @@
 //! The elements of matched entries that differ.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 use serde_json::Value;
 
@@ -7,6 +9,7 @@ use super::ELEMENTS;
 use super::columns::Columns;
 use crate::diff::document::Change;
 use crate::diff::effect::{Effect, Effects};
+use crate::diff::readings::Readings;
 use crate::diff::spans::spans;
 use crate::diff::tree::Tree;
 use crate::model::basis::Citation;
@@ -28,13 +31,19 @@ impl<'a> Edits<'a> {
         base: &Tree<'a>,
         other: &Tree<'a>,
         spans: bool,
+        readings: &Arc<Readings>,
     ) -> Self {
-        let effects = Effects::between(catalogs.0, catalogs.1);
+        let effects = Effects::between(catalogs.0, catalogs.1, readings);
         Self { columns: Columns::of(base, other), effects, spans }
     }
 
-    /// The edits of an entry's elements and of its other columns, each on the model of `edit`.
-    pub(crate) fn of(&mut self, base: &'a Entry, other: &'a Entry, edit: &Change) -> Vec<Change> {
+    /// The edits of an entry's elements and of its other columns, each made from what `edit` gives.
+    pub(crate) fn of(
+        &mut self,
+        base: &'a Entry,
+        other: &'a Entry,
+        mut edit: impl FnMut() -> Change,
+    ) -> Vec<Change> {
         let mut edits = Vec::new();
         for element in ELEMENTS {
             let Some(meaning) = self.effects.of(element, base, other) else { continue };
@@ -46,7 +55,7 @@ impl<'a> Edits<'a> {
                 added: meaning.added.clone(),
                 dropped: meaning.dropped.clone(),
                 spans: if self.spans { element_spans(element, base, other) } else { Vec::new() },
-                ..edit.clone()
+                ..edit()
             });
         }
         for (column, left, right) in self.columns.edited(base, other) {
@@ -59,7 +68,7 @@ impl<'a> Edits<'a> {
                 before: left.map(Value::from),
                 after: right.map(Value::from),
                 spans: marked.map(|(left, right)| spans(left, right)).unwrap_or_default(),
-                ..edit.clone()
+                ..edit()
             });
         }
         edits

@@ -15,10 +15,10 @@ pub(crate) struct Families {
     entries_out_of_order: FxHashSet<usize>,
     moved: FxHashSet<usize>,
     moved_entries: FxHashSet<usize>,
-    split_off: FxHashMap<usize, Vec<usize>>,
-    merged_into: FxHashMap<usize, Vec<usize>>,
-    split_parts: FxHashSet<usize>,
-    merged_parts: FxHashSet<usize>,
+    split_off: FxHashMap<(NodeKind, usize), Vec<usize>>,
+    merged_into: FxHashMap<(NodeKind, usize), Vec<usize>>,
+    split_parts: FxHashSet<(NodeKind, usize)>,
+    merged_parts: FxHashSet<(NodeKind, usize)>,
     split_entries: FxHashSet<usize>,
     merged_entries: FxHashSet<usize>,
 }
@@ -36,13 +36,19 @@ impl Families {
     }
 
     fn parts(&mut self, matches: &Matches) {
-        for part in &matches.item_parts {
-            if matches.items.back(part.other).is_none() {
-                self.split_off.entry(part.base).or_default().push(part.other);
-                self.split_parts.insert(part.other);
-            } else {
-                self.merged_into.entry(part.other).or_default().push(part.base);
-                self.merged_parts.insert(part.base);
+        let kinds = [
+            (NodeKind::Domain, &matches.domains, &matches.domain_parts),
+            (NodeKind::Item, &matches.items, &matches.item_parts),
+        ];
+        for (kind, pairs, parts) in kinds {
+            for part in parts {
+                if pairs.back(part.other).is_none() {
+                    self.split_off.entry((kind, part.base)).or_default().push(part.other);
+                    self.split_parts.insert((kind, part.other));
+                } else {
+                    self.merged_into.entry((kind, part.other)).or_default().push(part.base);
+                    self.merged_parts.insert((kind, part.base));
+                }
             }
         }
         for part in &matches.entry_parts {
@@ -55,10 +61,11 @@ impl Families {
     }
 
     fn items(&mut self, base: &Tree<'_>, other: &Tree<'_>, matches: &Matches) {
-        let mut siblings: FxHashMap<Family, Vec<(usize, usize)>> = FxHashMap::default();
+        let mut siblings: FxHashMap<(Family, Family), Vec<(usize, usize)>> = FxHashMap::default();
         for (n, found) in matches.items.iter() {
-            if other.family(found.at) == matches.family_in_other(base, other, n) {
-                siblings.entry(base.family(n).unwrap_or_default()).or_default().push((n, found.at));
+            if matches.is_in_place(base, other, n, found.at) {
+                let family = (base.family(n).unwrap_or_default(), other.family(found.at).unwrap_or_default());
+                siblings.entry(family).or_default().push((n, found.at));
             } else {
                 self.moved.insert(n);
             }
@@ -107,24 +114,24 @@ impl Families {
         }
     }
 
-    /// The items of the other that were split off an item of the base, beside the one that it still is.
-    pub(crate) fn split_off(&self, item: usize) -> &[usize] {
-        self.split_off.get(&item).map(Vec::as_slice).unwrap_or_default()
+    /// The nodes of the other that were split off a node of the base, beside the one that it still is.
+    pub(crate) fn split_off(&self, kind: NodeKind, node: usize) -> &[usize] {
+        self.split_off.get(&(kind, node)).map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// The items of the base that went into an item of the other, beside the one that it was.
-    pub(crate) fn merged_into(&self, item: usize) -> &[usize] {
-        self.merged_into.get(&item).map(Vec::as_slice).unwrap_or_default()
+    /// The nodes of the base that went into a node of the other, beside the one that it was.
+    pub(crate) fn merged_into(&self, kind: NodeKind, node: usize) -> &[usize] {
+        self.merged_into.get(&(kind, node)).map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// Whether an item of the other was split off one of the base.
-    pub(crate) fn is_split_off(&self, item: usize) -> bool {
-        self.split_parts.contains(&item)
+    /// Whether a node of the other was split off one of the base.
+    pub(crate) fn is_split_off(&self, kind: NodeKind, node: usize) -> bool {
+        self.split_parts.contains(&(kind, node))
     }
 
-    /// Whether an item of the base went into one that is another's.
-    pub(crate) fn is_merged(&self, item: usize) -> bool {
-        self.merged_parts.contains(&item)
+    /// Whether a node of the base went into one that is another's.
+    pub(crate) fn is_merged(&self, kind: NodeKind, node: usize) -> bool {
+        self.merged_parts.contains(&(kind, node))
     }
 
     /// Whether an entry of the other is a part of one of the base that is another's.

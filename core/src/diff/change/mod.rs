@@ -4,6 +4,8 @@ mod columns;
 mod edits;
 mod families;
 
+use std::sync::Arc;
+
 use rustc_hash::FxHashMap;
 use serde_json::Value;
 
@@ -11,6 +13,7 @@ use super::document::{Change, DiffCounts, How, NodeKind, Op};
 use super::effect::Effect;
 use super::matching::{Found, Matches};
 use super::options::DiffOptions;
+use super::readings::Readings;
 use super::spans::spans;
 use super::tree::Tree;
 use crate::model::{Catalog, Id};
@@ -67,13 +70,14 @@ pub(crate) fn between<'a>(
     other: &Tree<'a>,
     matches: &Matches,
     options: &DiffOptions,
+    readings: &Arc<Readings>,
 ) -> Changes {
     let mut compared = Compared {
         base,
         other,
         matches,
         families: Families::of(base, other, matches),
-        edits: Edits::between(catalogs, base, other, options.spans),
+        edits: Edits::between(catalogs, base, other, options.spans, readings),
         spans: options.spans,
         found: Changes::default(),
     };
@@ -93,20 +97,24 @@ struct Compared<'a, 'b> {
     found: Changes,
 }
 
-impl<'a> Compared<'a, '_> {
+impl Compared<'_, '_> {
     fn domains(&mut self) {
         for (n, node) in self.base.domains.iter().enumerate() {
             let domain = node.domain;
             let change =
                 |op| Change { place: domain.name.clone(), ..change(op, NodeKind::Domain, &domain.id) };
             let Some(found) = self.matches.domains.of(n) else {
+                if self.families.is_merged(NodeKind::Domain, n) {
+                    continue;
+                }
                 let entries = self.left_in(node.items.clone());
                 self.push(n, Change { entries: Some(entries), ..change(Op::Remove) });
                 continue;
             };
             let Some(other) = self.other.domains.get(found.at).map(|node| node.domain) else { continue };
             let matched = |op| with(change(op), &other.id, found);
-            if other.name != domain.name {
+            let names = (domain.name.as_str(), other.name.as_str());
+            if !self.parts(NodeKind::Domain, n, found, names, &matched) && other.name != domain.name {
                 let rename = self.renamed(matched(Op::Rename), &domain.name, &other.name);
                 self.found.counts.renamed += 1;
                 self.push(n, rename);
@@ -132,7 +140,7 @@ impl<'a> Compared<'a, '_> {
     fn item_gone(&mut self, n: usize) {
         let Some(node) = self.base.items.get(n) else { return };
         let parent_is_known = self.matches.family_in_other(self.base, self.other, n).is_some();
-        if parent_is_known && !self.families.is_merged(n) {
+        if parent_is_known && !self.families.is_merged(NodeKind::Item, n) {
             let entries = Some(self.left_in(n..node.below.end));
             let gone = change(Op::Remove, NodeKind::Item, &node.item.id);
             self.push(n, Change { place: self.base.place(n), entries, ..gone });
@@ -150,35 +158,9 @@ impl<'a> Compared<'a, '_> {
             let at_place = Change { place: base_tree.place(n), ..change(op, NodeKind::Item, &item.id) };
             with(at_place, &other.item.id, found)
         };
-        let split = self.families.split_off(n).to_vec();
-        let merged = self.families.merged_into(found.at).to_vec();
-        for (op, others) in [(Op::Split, &split), (Op::Merge, &merged)] {
-            if others.is_empty() {
-                continue;
-            }
-            let tree = if op == Op::Split { self.other } else { self.base };
-            let items = || others.iter().filter_map(|at| tree.items.get(*at)).map(|node| node.item);
-            let parts = items().map(|item| item.id.to_string()).collect();
-            let names = |own: &str| {
-                let all = std::iter::once(own).chain(items().map(|item| item.name.as_str()));
-                Value::from(all.collect::<Vec<_>>())
-            };
-            let (before, after) = if op == Op::Split {
-                self.found.counts.split += 1;
-                (Value::from(item.name.as_str()), names(&other.item.name))
-            } else {
-                self.found.counts.merged += 1;
-                (names(&item.name), Value::from(other.item.name.as_str()))
-            };
-            let told = Change { parts, before: Some(before), after: Some(after), ..matched(op) };
-            let number = self.push(n, told);
-            for at in others {
-                let about = if op == Op::Split { Op::Add } else { Op::Remove };
-                self.found.numbers.0.insert((about, NodeKind::Item, *at, None), number);
-            }
-            self.found.numbers.0.insert((Op::Rename, NodeKind::Item, n, None), number);
-        }
-        if other.item.name != item.name && split.is_empty() && merged.is_empty() {
+        let names = (item.name.as_str(), other.item.name.as_str());
+        let has_parts = self.parts(NodeKind::Item, n, found, names, &matched);
+        if other.item.name != item.name && !has_parts {
             self.found.counts.renamed += 1;
             let rename = self.renamed(matched(Op::Rename), &item.name, &other.item.name);
             self.push(n, rename);
@@ -193,10 +175,47 @@ impl<'a> Compared<'a, '_> {
         }
     }
 
+    /// Whether a node became several or was made one of several, and the changes that say so.
+    fn parts(
+        &mut self,
+        kind: NodeKind,
+        n: usize,
+        found: Found,
+        (name, other_name): (&str, &str),
+        matched: &dyn Fn(Op) -> Change,
+    ) -> bool {
+        let split = self.families.split_off(kind, n).to_vec();
+        let merged = self.families.merged_into(kind, found.at).to_vec();
+        if let Some(told) = (!split.is_empty()).then(|| self.other.ids_and_names(kind, &split)) {
+            self.found.counts.split += 1;
+            let (parts, names) = told;
+            let after = std::iter::once(other_name.to_owned()).chain(names).collect::<Vec<_>>();
+            let (before, after) = (Some(Value::from(name)), Some(Value::from(after)));
+            let number = self.push(n, Change { parts, before, after, ..matched(Op::Split) });
+            self.number_parts(Op::Add, kind, n, &split, number);
+        }
+        if let Some(told) = (!merged.is_empty()).then(|| self.base.ids_and_names(kind, &merged)) {
+            self.found.counts.merged += 1;
+            let (parts, names) = told;
+            let before = std::iter::once(name.to_owned()).chain(names).collect::<Vec<_>>();
+            let (before, after) = (Some(Value::from(before)), Some(Value::from(other_name)));
+            let number = self.push(n, Change { parts, before, after, ..matched(Op::Merge) });
+            self.number_parts(Op::Remove, kind, n, &merged, number);
+        }
+        !split.is_empty() || !merged.is_empty()
+    }
+
+    /// Whoever asks what came of the parts, or of the name, is told of the split or merge.
+    fn number_parts(&mut self, op: Op, kind: NodeKind, n: usize, parts: &[usize], number: usize) {
+        let numbers = &mut self.found.numbers.0;
+        numbers.extend(parts.iter().map(|at| ((op, kind, *at, None), number)));
+        numbers.insert((Op::Rename, kind, n, None), number);
+    }
+
     /// The rows of an item of the base.
     fn entries(&mut self, n: usize) {
         let Some(node) = self.base.items.get(n) else { return };
-        let told = self.matches.items.of(n).is_some() || self.families.is_merged(n);
+        let told = self.matches.items.of(n).is_some() || self.families.is_merged(NodeKind::Item, n);
         for row in node.entries.clone() {
             let Some(entry) = self.base.entries.get(row).map(|node| node.entry) else { continue };
             let Some(found) = self.matches.entries.of(row) else {
@@ -226,7 +245,7 @@ impl<'a> Compared<'a, '_> {
                 self.found.counts.reordered += 1;
                 self.push(row, matched(Op::Reorder));
             }
-            let edits = self.edits.of(entry, other.entry, &matched(Op::Edit));
+            let edits = self.edits.of(entry, other.entry, || matched(Op::Edit));
             self.found.counts.edited += usize::from(!edits.is_empty());
             for edit in edits {
                 *self.found.counts.effects.entry(edit.effect.unwrap_or(Effect::Changed)).or_default() += 1;
@@ -239,20 +258,24 @@ impl<'a> Compared<'a, '_> {
     /// items.
     fn additions(&mut self) {
         for (n, node) in self.other.domains.iter().enumerate() {
-            if self.matches.domains.back(n).is_none() {
+            if self.matches.domains.back(n).is_none() && !self.families.is_split_off(NodeKind::Domain, n) {
                 let entries = Some(self.new_in(node.items.clone()));
                 let new = change(Op::Add, NodeKind::Domain, &node.domain.id);
                 self.push(n, Change { place: node.domain.name.clone(), entries, ..new });
             }
         }
         for (n, node) in self.other.items.iter().enumerate() {
-            let is_part = self.families.is_split_off(n);
+            let is_part = self.families.is_split_off(NodeKind::Item, n);
             if self.matches.items.back(n).is_none() && !is_part {
                 let parent_is_known = match node.parent {
                     Some(parent) => {
-                        self.matches.items.back(parent).is_some() || self.families.is_split_off(parent)
+                        self.matches.items.back(parent).is_some()
+                            || self.families.is_split_off(NodeKind::Item, parent)
                     }
-                    None => self.matches.domains.back(node.domain).is_some(),
+                    None => {
+                        self.matches.domains.back(node.domain).is_some()
+                            || self.families.is_split_off(NodeKind::Domain, node.domain)
+                    }
                 };
                 if parent_is_known {
                     let entries = Some(self.new_in(n..node.below.end));

@@ -109,10 +109,12 @@ const CANDIDATES: usize = 12;
 
 /// Which of two lists of texts may be one: all pairs where they are few; of many, for each on the left those on the
 /// right that share the most of its rarer pairs of characters.
-pub(super) fn candidates(lefts: &[&Grams], rights: &[&Grams]) -> Vec<(usize, usize)> {
+pub(super) fn candidates<T>(lefts: &[T], rights: &[T], grams: impl Fn(&T) -> Grams) -> Vec<(usize, usize)> {
     if lefts.len() * rights.len() <= ALL_PAIRS {
         return (0..lefts.len()).flat_map(|left| (0..rights.len()).map(move |right| (left, right))).collect();
     }
+    let lefts: Vec<Grams> = lefts.iter().map(&grams).collect();
+    let rights: Vec<Grams> = rights.iter().map(grams).collect();
     let mut index: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
     for (right, grams) in rights.iter().enumerate() {
         for gram in &grams.0 {
@@ -168,10 +170,9 @@ mod tests {
         let texts: Vec<Grams> = (0..300_u32)
             .map(|n| Grams::of(&format!("{}号线公示", char::from_u32(0x4e00 + n).unwrap())))
             .collect();
-        let texts: Vec<&Grams> = texts.iter().collect();
-        let pairs = candidates(&texts, &texts);
+        let pairs = candidates(&texts, &texts, Grams::clone);
         assert!(pairs.len() <= 300 * CANDIDATES);
         assert!((0..300).all(|n| pairs.contains(&(n, n))));
-        assert_eq!(candidates(&texts[..2], &texts[..2]).len(), 4);
+        assert_eq!(candidates(&texts[..2], &texts[..2], Grams::clone).len(), 4);
     }
 }

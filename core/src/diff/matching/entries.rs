@@ -105,7 +105,7 @@ fn most_alike(matcher: &mut Matcher<'_, '_>, lefts: &[usize], rights: &[usize]) 
         lefts.iter().map(|row| grams(matcher.base.entries.get(*row).map(|node| node.entry))).collect();
     let right: Vec<Grams> =
         rights.iter().map(|row| grams(matcher.other.entries.get(*row).map(|node| node.entry))).collect();
-    let pairs = candidates(&left.iter().collect::<Vec<_>>(), &right.iter().collect::<Vec<_>>());
+    let pairs = candidates(&left, &right, Grams::clone);
     let mut edges = Vec::new();
     for (n, m) in pairs {
         let (Some(&row), Some(&other)) = (lefts.get(n), rights.get(m)) else { continue };

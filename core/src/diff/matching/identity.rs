@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::alike::{Grams, rounded};
 use super::profile::parts_of;
-use super::{Doubt, Found, Matcher};
+use super::{Doubt, Found, Matcher, Named};
 use crate::diff::document::{By, NodeKind, Parts};
 use crate::diff::tree::Family;
 use crate::model::{Domain, Id};
@@ -102,20 +102,24 @@ pub(super) fn items_by_path(matcher: &mut Matcher<'_, '_>) {
     }
     // Parents stand before their children in the list: a parent's match is settled first.
     for n in free {
-        let family = matcher.matches.family_in_other(matcher.base, matcher.other, n);
-        let (Some(family), Some(node)) = (family, matcher.base.items.get(n)) else { continue };
-        let Some(named) = children.get_mut(&(family, text::fold(&node.item.name))) else { continue };
-        let Some(place) = named.iter().position(|at| matcher.may_join_items(n, *at)) else { continue };
-        let Some(&at) = named.get(place) else { continue };
-        if matcher.have_other_content(n, at) {
-            // Once is enough: the doubt stays until all that is left has been weighed.
-            let doubt = Doubt { base: n, other: at, by: By::Path };
-            if !matcher.doubts.contains(&doubt) {
-                matcher.doubts.push(doubt);
+        let Some(node) = matcher.base.items.get(n) else { continue };
+        let main = matcher.matches.family_in_other(matcher.base, matcher.other, n);
+        let further = matcher.matches.further_families(matcher.base, matcher.other, n);
+        for family in main.into_iter().chain(further) {
+            let Some(named) = children.get_mut(&(family, text::fold(&node.item.name))) else { continue };
+            let Some(place) = named.iter().position(|at| matcher.may_join_items(n, *at)) else { continue };
+            let Some(&at) = named.get(place) else { continue };
+            if matcher.have_other_content(n, at) {
+                // Once is enough: the doubt stays until all that is left has been weighed.
+                let doubt = Doubt { base: n, other: at, by: By::Path };
+                if !matcher.doubts.contains(&doubt) {
+                    matcher.doubts.push(doubt);
+                }
+            } else {
+                named.remove(place);
+                matcher.join_items(n, at, By::Path);
+                break;
             }
-        } else {
-            named.remove(place);
-            matcher.join_items(n, at, By::Path);
         }
     }
 }
@@ -142,8 +146,12 @@ impl Matcher<'_, '_> {
         if same_name && in_place {
             return false;
         }
-        // Another item stands where this one stood, under its name.
-        if family.is_some_and(|family| self.has_child(family, &node.item.name, other)) {
+        // Another item stands where this one stood, under its name; or another stood there under the name that is there now.
+        if family.is_some_and(|family| self.has_child(false, family, &node.item.name, other)) {
+            return true;
+        }
+        let own_family = self.base.family(base);
+        if own_family.is_some_and(|family| self.has_child(true, family, &there.item.name, base)) {
             return true;
         }
         !same_name && {
@@ -154,20 +162,24 @@ impl Matcher<'_, '_> {
         }
     }
 
-    /// Whether a family of the other has a child of this name, beside one.
-    fn has_child(&mut self, family: Family, name: &str, beside: usize) -> bool {
-        let (tree, children) = (self.other, &mut self.children);
-        let children = children.get_or_insert_with(|| {
-            let mut children: FxHashMap<(Family, String), Vec<usize>> = FxHashMap::default();
-            for (n, node) in tree.items.iter().enumerate() {
-                children
-                    .entry(((node.domain, node.parent), text::fold(&node.item.name)))
-                    .or_default()
-                    .push(n);
+    /// Whether a family has a child of this name, beside one.
+    fn has_child(&mut self, in_base: bool, family: Family, name: &str, beside: usize) -> bool {
+        let (tree, children) =
+            if in_base { (self.base, &mut self.children.0) } else { (self.other, &mut self.children.1) };
+        let named = children.entry(family).or_insert_with(|| {
+            let siblings = match family {
+                (_, Some(parent)) => tree.children(parent),
+                (domain, None) => tree.top_items(domain),
+            };
+            let mut named = Named::default();
+            for child in siblings {
+                if let Some(node) = tree.items.get(child) {
+                    named.entry(text::fold(&node.item.name)).or_default().push(child);
+                }
             }
-            children
+            named
         });
-        let named = children.get(&(family, text::fold(name)));
+        let named = named.get(&text::fold(name));
         named.is_some_and(|named| named.iter().any(|child| *child != beside))
     }
 

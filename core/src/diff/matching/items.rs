@@ -1,17 +1,17 @@
 //! Of the items that ids and names leave open, who is most like whom: one assignment over all of them.
 
-use super::alike::{Grams, candidates};
+use super::alike::candidates;
 use super::assign::{Edge, assign};
 use super::identity::items_by_path;
-use super::profile::{Background, Profile};
+use super::profile::Background;
 use super::{Doubt, Found, Matcher};
 use crate::diff::document::{By, NodeKind};
 use crate::diff::tree::Tree;
 
 /// An id or a path that was doubted still speaks for a pair: it weighs this much.
-const DOUBTED: f64 = 0.15;
+const DOUBTED: f64 = 0.1;
 /// Less alike than this, two items of one id are two: the code was given to another.
-const REUSED: f64 = 0.35;
+const REUSED: f64 = 0.6;
 
 /// Pairs what is left: items with others below them first, so that these can be known by their names again.
 pub(super) fn items_by_likeness(matcher: &mut Matcher<'_, '_>) {
@@ -34,11 +34,7 @@ fn assign_items(matcher: &mut Matcher<'_, '_>, inner: bool) -> bool {
     }
     let profiles: Vec<_> = lefts.iter().map(|n| matcher.profiles.0.of(matcher.base, *n)).collect();
     let others: Vec<_> = rights.iter().map(|n| matcher.profiles.1.of(matcher.other, *n)).collect();
-    let texts = |profiles: &[std::rc::Rc<Profile>]| -> Vec<Grams> {
-        profiles.iter().map(|profile| profile.name_and_content()).collect()
-    };
-    let (texts, other_texts) = (texts(&profiles), texts(&others));
-    let mut pairs = candidates(&texts.iter().collect::<Vec<_>>(), &other_texts.iter().collect::<Vec<_>>());
+    let mut pairs = candidates(&profiles, &others, |profile| profile.name_and_content());
     let position = |list: &[usize], node: usize| list.binary_search(&node).ok();
     let doubts = matcher.doubts.iter();
     pairs.extend(
@@ -129,23 +125,31 @@ impl Matcher<'_, '_> {
         let (Some(node), Some(there)) = (self.base.items.get(base), self.other.items.get(other)) else {
             return 0.0;
         };
-        let family = self.matches.family_in_other(self.base, self.other, base);
-        if family.is_some() && family == self.other.family(other) {
+        if self.matches.is_in_place(self.base, self.other, base, other) {
             return 1.0;
         }
         let domain = self.matches.domains.of(node.domain).map(|found| found.at);
         if domain == Some(there.domain) { 0.5 } else { 0.0 }
     }
 
-    /// How alike each of two items is to a sibling of the other's, at the most.
+    /// How alike each of two items is to an item around the other, at the most. Those that are free too are weighed by the
+    /// assignment; names are told apart under one parent only.
     fn background(&mut self, base: usize, other: usize) -> Background {
         let (left, right) = (self.profiles.0.of(self.base, base), self.profiles.1.of(self.other, other));
         let mut most = Background::default();
         for sibling in siblings(self.base, base) {
-            most = most.max(right.like(&self.profiles.0.of(self.base, sibling)));
+            if self.matches.items.of(sibling).is_some() {
+                let like = right.like(&self.profiles.0.of(self.base, sibling));
+                let one_family = self.base.family(base) == self.base.family(sibling);
+                most = most.max(if one_family { like } else { like.without_name() });
+            }
         }
         for sibling in siblings(self.other, other) {
-            most = most.max(left.like(&self.profiles.1.of(self.other, sibling)));
+            if self.matches.items.back(sibling).is_some() {
+                let like = left.like(&self.profiles.1.of(self.other, sibling));
+                let one_family = self.other.family(other) == self.other.family(sibling);
+                most = most.max(if one_family { like } else { like.without_name() });
+            }
         }
         most
     }

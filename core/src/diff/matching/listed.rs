@@ -19,6 +19,10 @@ pub(crate) fn listed(
         let ids = base.domains.get(n).zip(other.domains.get(found.at));
         list.add(NodeKind::Domain, ids.map(|(a, b)| (&a.domain.id, &b.domain.id)), found, false);
     }
+    for part in &matches.domain_parts {
+        let ids = base.domains.get(part.base).zip(other.domains.get(part.other));
+        list.add(NodeKind::Domain, ids.map(|(a, b)| (&a.domain.id, &b.domain.id)), part.found(), true);
+    }
     let item = |n: usize, at: usize| {
         base.items.get(n).zip(other.items.get(at)).map(|(a, b)| (&a.item.id, &b.item.id))
     };

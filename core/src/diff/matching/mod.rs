@@ -13,6 +13,7 @@ mod grade;
 mod identity;
 mod items;
 mod listed;
+mod nodes;
 mod parts;
 mod pins;
 mod profile;
@@ -34,6 +35,8 @@ pub(crate) struct Matches {
     pub(crate) domains: Pairs,
     pub(crate) items: Pairs,
     pub(crate) entries: Pairs,
+    /// Domains that are a part of one: as with items.
+    pub(crate) domain_parts: Vec<Part>,
     /// Items that are a part of one that has its main pair elsewhere: split off where the other's has no pair of its own,
     /// merged where the base's has none.
     pub(crate) item_parts: Vec<Part>,
@@ -68,12 +71,40 @@ pub(crate) struct Part {
 }
 
 impl Matches {
-    /// What an item of the base would stand under in the other, had it not moved: its parent there.
+    /// What an item of the base would stand under in the other, had it not moved: its parent there, or the one that its
+    /// parent went into.
     pub(crate) fn family_in_other(&self, base: &Tree<'_>, other: &Tree<'_>, item: usize) -> Option<Family> {
         let (domain, parent) = base.family(item)?;
-        let Some(parent) = parent else { return Some((self.domains.of(domain)?.at, None)) };
-        let found = self.items.of(parent)?;
-        Some((other.items.get(found.at)?.domain, Some(found.at)))
+        let in_parts =
+            |parts: &[Part], node: usize| parts.iter().find(|part| part.base == node).map(|part| part.other);
+        let Some(parent) = parent else {
+            let found = self.domains.of(domain).map(|found| found.at);
+            return Some((found.or_else(|| in_parts(&self.domain_parts, domain))?, None));
+        };
+        let found = self.items.of(parent).map(|found| found.at);
+        let parent = found.or_else(|| in_parts(&self.item_parts, parent))?;
+        Some((other.items.get(parent)?.domain, Some(parent)))
+    }
+
+    /// Further parents there, which its parent was split into.
+    fn further_families(&self, base: &Tree<'_>, other: &Tree<'_>, item: usize) -> Vec<Family> {
+        let Some((domain, parent)) = base.family(item) else { return Vec::new() };
+        let Some(parent) = parent else {
+            let parts = self.domain_parts.iter().filter(|part| part.base == domain);
+            return parts.map(|part| (part.other, None)).collect();
+        };
+        let parts = self.item_parts.iter().filter(|part| part.base == parent);
+        parts.filter_map(|part| Some((other.items.get(part.other)?.domain, Some(part.other)))).collect()
+    }
+
+    /// Whether an item of the other stands where one of the base would, had it not moved.
+    pub(crate) fn is_in_place(&self, base: &Tree<'_>, other: &Tree<'_>, item: usize, at: usize) -> bool {
+        let there = other.family(at);
+        let family = self.family_in_other(base, other, item);
+        let has_parts = !self.domain_parts.is_empty() || !self.item_parts.is_empty();
+        family.is_some() && family == there
+            || has_parts
+                && there.is_some_and(|there| self.further_families(base, other, item).contains(&there))
     }
 }
 
@@ -151,18 +182,25 @@ pub(crate) fn find(base: &Tree<'_>, other: &Tree<'_>, options: &DiffOptions) -> 
     };
     let forbidden = pins::apply(base, other, options, &mut matches)?;
     let profiles = (Profiles::default(), Profiles::default());
-    let (doubts, children) = (Vec::new(), None);
+    let (doubts, children) = (Vec::new(), Default::default());
     let mut matcher = Matcher { base, other, options, matches, forbidden, profiles, doubts, children };
     identity::domains(&mut matcher);
     domains::domains_by_likeness(&mut matcher);
     identity::items_by_id(&mut matcher);
     identity::items_by_path(&mut matcher);
     items::items_by_likeness(&mut matcher);
+    if nodes::parts(&mut matcher) {
+        identity::items_by_path(&mut matcher);
+        items::items_by_likeness(&mut matcher);
+    }
     entries::of_items(&mut matcher);
     parts::parts(&mut matcher);
     grade::items(&mut matcher);
     Ok(matcher.matches)
 }
+
+/// The children of one parent by their folded names.
+type Named = FxHashMap<String, Vec<usize>>;
 
 /// What is being compared, and what is known so far.
 struct Matcher<'a, 'b> {
@@ -174,8 +212,8 @@ struct Matcher<'a, 'b> {
     profiles: (Profiles, Profiles),
     /// Pairs that an id or a path makes one and something else contradicts.
     doubts: Vec<Doubt>,
-    /// The other's items by parent and name, once somebody asks.
-    children: Option<FxHashMap<(Family, String), Vec<usize>>>,
+    /// Each tree's items by parent and name, of the parents that somebody asked for.
+    children: (FxHashMap<Family, Named>, FxHashMap<Family, Named>),
 }
 
 /// A pair that an id or a path makes one and something else contradicts.

@@ -43,9 +43,7 @@ fn gone_over(
     left: &[(usize, Grams)],
     right: &[(usize, Grams)],
 ) -> Vec<(usize, usize)> {
-    let grams = |list: &[(usize, Grams)]| list.iter().map(|(_, grams)| grams.clone()).collect::<Vec<_>>();
-    let (lefts, rights) = (grams(left), grams(right));
-    let pairs = candidates(&lefts.iter().collect::<Vec<_>>(), &rights.iter().collect::<Vec<_>>());
+    let pairs = candidates(left, right, |(_, grams)| grams.clone());
     let mut edges = Vec::new();
     for (n, m) in pairs {
         let (Some((row, a)), Some((other, b))) = (left.get(n), right.get(m)) else { continue };
@@ -53,7 +51,8 @@ fn gone_over(
         let allowed = matcher.forbidden.allows(NodeKind::Entry, *row, *other);
         if score >= GONE_OVER && allowed && !is_anothers(matcher, (*row, a), (*other, b), score) {
             let equal = matcher.equal_elements(*row, *other).unwrap_or_default();
-            edges.push(Edge { left: n, right: m, worth: worth(score) * 8 + equal });
+            let items = worth(matcher.items_alike(*row, *other)) / 4;
+            edges.push(Edge { left: n, right: m, worth: (worth(score) + items) * 8 + equal });
         }
     }
     let partners = assign(left.len(), right.len(), &edges);
@@ -61,15 +60,28 @@ fn gone_over(
     found.collect()
 }
 
-/// Whether one of two entries is as much like an entry on the other side that stands in the same domain: then
-/// their likeness says nothing.
+/// Whether one of two entries is as much like an entry on the other side that stands in the same domain and has its
+/// counterpart already: then their likeness says nothing.
 fn is_anothers(matcher: &Matcher<'_, '_>, left: (usize, &Grams), right: (usize, &Grams), score: f64) -> bool {
+    let own = matcher.equal_elements(left.0, right.0);
     let rivals = |row: usize, grams: &Grams, in_base: bool| {
         let tree = if in_base { matcher.base } else { matcher.other };
-        let rows = tree.domain_rows(row);
-        rows.filter(|rival| *rival != row).any(|rival| {
+        tree.domain_rows(row).filter(|rival| *rival != row).any(|rival| {
+            let is_taken = if in_base {
+                matcher.matches.entries.of(rival).is_some()
+            } else {
+                matcher.matches.entries.back(rival).is_some()
+            };
             let content = tree.entries.get(rival).map_or("", |node| node.entry.content.text());
-            Grams::of(content).alike(grams).is_some_and(|alike| alike >= score)
+            let alike = || Grams::of(content).alike(grams).unwrap_or_default();
+            let equal = || {
+                let pair = if in_base { (rival, right.0) } else { (left.0, rival) };
+                matcher.equal_elements(pair.0, pair.1)
+            };
+            is_taken && {
+                let alike = alike();
+                alike > score || (alike >= score && equal() >= own)
+            }
         })
     };
     rivals(left.0, right.1, true) || rivals(right.0, left.1, false)
@@ -81,7 +93,7 @@ fn held(matcher: &Matcher<'_, '_>, alone: &[(usize, Grams)], is_base: bool) -> V
     let grown = grown(matcher, is_base);
     let wholes: Vec<Grams> = grown.iter().map(|(.., whole, _)| whole.clone()).collect();
     let parts: Vec<Grams> = alone.iter().map(|(_, grams)| grams.clone()).collect();
-    let pairs = candidates(&parts.iter().collect::<Vec<_>>(), &wholes.iter().collect::<Vec<_>>());
+    let pairs = candidates(&parts, &wholes, Grams::clone);
     let mut best: Vec<Option<(i64, usize)>> = vec![None; alone.len()];
     for (n, m) in pairs {
         let (Some((row, part)), Some((holder, domain, whole, own))) = (alone.get(n), grown.get(m)) else {
@@ -176,7 +188,7 @@ fn split_items(matcher: &mut Matcher<'_, '_>, gone: &[(usize, usize)], split: &[
                     .any(|part| part.base == *item && matcher.matches.items.of(part.base).is_none())
         });
         if let Some((base, _)) = source {
-            matcher.add_part(base, there);
+            matcher.add_item_part(base, there);
         }
     }
 }
@@ -195,13 +207,13 @@ fn merged_items(matcher: &mut Matcher<'_, '_>, gone: &[(usize, usize)], merged: 
                 && matcher.forbidden.allows(NodeKind::Item, item, *there)
         });
         if let Some((there, _)) = target {
-            matcher.add_part(item, there);
+            matcher.add_item_part(item, there);
         }
     }
 }
 
 /// What occurs most often, the first of several, and how often.
-fn most(list: &[usize]) -> Option<(usize, usize)> {
+pub(super) fn most(list: &[usize]) -> Option<(usize, usize)> {
     let count = |node: usize| list.iter().filter(|other| **other == node).count();
     list.iter().map(|node| (*node, count(*node))).max_by_key(|(node, n)| (*n, std::cmp::Reverse(*node)))
 }
@@ -221,11 +233,13 @@ impl Matcher<'_, '_> {
         self.matches.domains.back(self.other.items.get(item)?.domain)
     }
 
-    fn add_part(&mut self, base: usize, other: usize) {
-        let place = self.place(base, other);
-        let (left, right) = (self.profiles.0.of(self.base, base), self.profiles.1.of(self.other, other));
-        let (score, parts) = left.alike(&right, place);
-        self.matches.item_parts.push(Part { base, other, by: By::Similarity, score, parts });
+    /// How alike the names of the items are that two entries belong to.
+    fn items_alike(&self, row: usize, other: usize) -> f64 {
+        let name = |tree: &crate::diff::tree::Tree<'_>, row: usize| {
+            let item = tree.entries.get(row).and_then(|node| tree.items.get(node.item));
+            item.map(|node| Grams::of_name(&node.item.name)).unwrap_or_default()
+        };
+        name(self.base, row).alike(&name(self.other, other)).unwrap_or_default()
     }
 
     fn rows_alike(&self, row: usize, other: usize) -> (f64, Parts) {

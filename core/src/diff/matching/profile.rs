@@ -121,6 +121,11 @@ pub(super) struct Background {
 }
 
 impl Background {
+    /// What content alone shares.
+    pub(super) fn without_name(self) -> Self {
+        Self { name: 0.0, ..self }
+    }
+
     /// The most of both.
     pub(super) fn max(self, other: Self) -> Self {
         Self { name: self.name.max(other.name), content: self.content.max(other.content) }

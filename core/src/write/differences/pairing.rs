@@ -2,7 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::diff::{NodeKind, Tree};
+use crate::diff::NodeKind;
+use crate::diff::tree::Tree;
 
 /// The nodes that are one, of each kind.
 pub(super) struct Pairing {
