@@ -345,7 +345,7 @@ mod tests {
     #[test]
     fn a_merge_is_told_once_and_its_parts_say_where_they_went() {
         let (whole, parts) = whole_and_parts();
-        let nodes = items(&parts, &whole, &[]);
+        let nodes = items(&parts, &whole, &[("就业/审批信息", "就业/审核审批信息")]);
         let [part, main] = nodes.as_slice() else { panic!("{}", nodes.len()) };
         assert_eq!(reasons(main), ["“审批信息”“审核信息”合并为“审核审批信息”"]);
         assert_eq!(part.note.as_deref(), Some("并入“审核审批信息”"));
