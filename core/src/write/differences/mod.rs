@@ -15,6 +15,7 @@ mod reason;
 mod sample;
 mod steps;
 mod text;
+#[cfg_attr(not(feature = "html"), expect(dead_code, reason = "pages show more of a view than lines do"))]
 mod view;
 mod words;
 #[cfg(feature = "xlsx")]
