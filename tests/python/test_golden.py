@@ -40,7 +40,9 @@ def check(case: Case, call: Any) -> None:
 
 
 def said_in_python(case: Case) -> bool:
-    """Whether Python can say it: it refuses unknown options itself, and knows the day."""
+    """Whether Python can say it: it refuses unknown arguments itself, and knows the day."""
     parameters = inspect.signature(getattr(mulu, case["call"])).parameters
     options = case["args"].get("options", {})
+    if not case["args"].keys() - {"options"} <= parameters.keys():
+        return False
     return options.keys() <= parameters.keys() and ("today" in options or "today" not in parameters)
