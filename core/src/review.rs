@@ -7,8 +7,8 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::conform::{ConformOptions, Verdict, conform};
-use crate::diff::{Change, Diff, DiffCounts, DiffOptions, Effect, Side, diff};
+use crate::conform::{ConformOptions, Verdict, against};
+use crate::diff::{Base, Change, Diff, DiffCounts, DiffOptions, Effect, Side};
 use crate::finding::{self, Counts, Finding, Severity};
 use crate::jurisdiction::{BodyCatalog, City, Member, Progress, same_code};
 use crate::messages::Lang;
@@ -105,8 +105,13 @@ pub struct Differences {
 /// Reviews a city.
 pub fn review(city: &City, options: &ReviewOptions, progress: &Progress<'_>) -> Review {
     let (done, all) = (AtomicUsize::new(0), city.catalogs.len());
+    let bases: BTreeMap<Level, Base<'_>> = city
+        .guideline
+        .iter()
+        .flat_map(|guideline| Level::ALL.into_iter().map(|level| (level, Base::new(guideline, Some(level)))))
+        .collect();
     let bodies = parallel::map(&city.catalogs, |body| {
-        let review = review_body(body, city.guideline.as_ref(), options);
+        let review = review_body(body, bases.get(&body.member.level), options);
         progress(done.fetch_add(1, Ordering::Relaxed) + 1, all, &body.member.name);
         review
     });
@@ -136,7 +141,7 @@ pub fn review(city: &City, options: &ReviewOptions, progress: &Progress<'_>) -> 
     }
 }
 
-fn review_body(body: &BodyCatalog, guideline: Option<&Catalog>, options: &ReviewOptions) -> BodyReview {
+fn review_body(body: &BodyCatalog, guideline: Option<&Base<'_>>, options: &ReviewOptions) -> BodyReview {
     let member = &body.member;
     let mut findings = Vec::new();
     let mut differences = None;
@@ -155,8 +160,7 @@ fn review_body(body: &BodyCatalog, guideline: Option<&Catalog>, options: &Review
             findings.extend(issuer_mismatch(member, read));
             let validation = ValidateOptions { today: options.today, lang: None, laws: options.laws.clone() };
             findings.extend(validate_read(read, &validation).findings);
-            differences =
-                guideline.and_then(|guideline| differences_of(guideline, &read.catalog, member.level));
+            differences = guideline.and_then(|guideline| differences_of(guideline, &read.catalog));
         }
     }
     finding::sort(&mut findings);
@@ -200,11 +204,10 @@ fn issuer_mismatch(member: &Member, read: &Read) -> Option<Finding> {
     })
 }
 
-fn differences_of(guideline: &Catalog, catalog: &Catalog, level: Level) -> Option<Differences> {
-    let options = DiffOptions { level: Some(level), ..DiffOptions::default() };
+fn differences_of(guideline: &Base<'_>, catalog: &Catalog) -> Option<Differences> {
     // Without pins a comparison has no fault to report.
-    let Diff { counts, changes, .. } = diff(guideline, catalog, &options).ok()?;
-    let excused = excused(guideline, catalog, level).unwrap_or_default();
+    let Diff { counts, changes, .. } = guideline.diff(catalog, &DiffOptions::default()).ok()?;
+    let excused = excused(guideline, catalog).unwrap_or_default();
     let routine = |change: &Change| {
         matches!(change.effect, Some(Effect::Localised | Effect::Reworded | Effect::Strengthened))
     };
@@ -213,10 +216,10 @@ fn differences_of(guideline: &Catalog, catalog: &Catalog, level: Level) -> Optio
 }
 
 /// How many of the guideline's entries are not there and declared not to apply, with a reason.
-fn excused(guideline: &Catalog, catalog: &Catalog, level: Level) -> Option<usize> {
+fn excused(guideline: &Base<'_>, catalog: &Catalog) -> Option<usize> {
     if catalog.exclusions.is_empty() {
         return Some(0);
     }
-    let options = ConformOptions { level: Some(level), ..ConformOptions::default() };
-    conform(guideline, catalog, &options).ok()?.counts.guideline.get(&Verdict::Excused).copied()
+    let conformance = against(guideline, catalog, &ConformOptions::default()).ok()?;
+    conformance.counts.guideline.get(&Verdict::Excused).copied()
 }

@@ -11,10 +11,10 @@ mod options;
 mod own;
 mod split;
 
-use crate::diff::Side;
 use crate::diff::change::Edits;
 use crate::diff::matching;
 use crate::diff::tree::Tree;
+use crate::diff::{Base, Side};
 use crate::error::Result;
 use crate::model::{Catalog, Entry, Level, Version};
 use counterparts::Counterparts;
@@ -31,19 +31,30 @@ pub use options::{ConformOptions, ListedItem};
 /// Holds a catalog against what of its guideline binds the body's level. An error is a pin that names no node, or pins that
 /// contradict each other.
 pub fn conform(guideline: &Catalog, catalog: &Catalog, options: &ConformOptions) -> Result<Conformance> {
-    let issuer = catalog.issuer.as_ref();
-    let level = options.level.or_else(|| issuer?.level);
-    let (base, other) = (Tree::new(guideline, level), Tree::new(catalog, None));
-    let matches = matching::find(&base, &other, &options.comparison(level))?;
-    let counterparts = Counterparts::of(&base, &other, &matches);
-    let joined = Joined::of(&base, &other, &counterparts);
-    let exclusions = Exclusions::of(guideline, &catalog.exclusions);
+    let level = options.level.or_else(|| catalog.issuer.as_ref()?.level);
+    against(&Base::new(guideline, level), catalog, options)
+}
+
+/// Holds a catalog against a guideline at the level that this was made for.
+pub fn against(guideline: &Base<'_>, catalog: &Catalog, options: &ConformOptions) -> Result<Conformance> {
+    let (base, level) = (guideline.tree(), guideline.level());
+    let other = Tree::new(catalog, None);
+    let matches = matching::find(base, &other, &options.comparison(level))?;
+    let counterparts = Counterparts::of(base, &other, &matches);
+    let joined = Joined::of(base, &other, &counterparts);
+    let exclusions = Exclusions::of(guideline.catalog(), &catalog.exclusions);
     let mut judging = Judging {
-        trees: (&base, &other),
+        trees: (base, &other),
         counterparts: &counterparts,
         joined: &joined,
         exclusions: &exclusions,
-        edits: Edits::between((guideline, catalog), &base, &other, options.spans),
+        edits: Edits::between(
+            (guideline.catalog(), catalog),
+            base,
+            &other,
+            options.spans,
+            guideline.readings(),
+        ),
         level,
     };
     let entries: Vec<Judgement> = (0..base.entries.len()).filter_map(|row| judging.judge(row)).collect();
@@ -56,15 +67,15 @@ pub fn conform(guideline: &Catalog, catalog: &Catalog, options: &ConformOptions)
     };
     Ok(Conformance {
         mulu: Version,
-        guideline: side(guideline, &base),
+        guideline: side(guideline.catalog(), base),
         catalog: side(catalog, &other),
-        body: issuer.map(|issuer| issuer.name.clone()),
+        body: catalog.issuer.as_ref().map(|issuer| issuer.name.clone()),
         level,
         counts: counts(&entries, &own, other.entries.len()),
-        copies: copies::copies(&base, &other, &matches, &counterparts, level),
+        copies: copies::copies(base, &other, &matches, &counterparts, level),
         entries,
         own,
-        exclusions: exclusions.void(&base, &counterparts.are_there()),
+        exclusions: exclusions.void(base, &counterparts.are_there()),
     })
 }
 

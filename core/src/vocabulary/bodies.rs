@@ -1,5 +1,6 @@
 //! Words by which generic bodies and the levels of bodies are known.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -84,9 +85,11 @@ impl Bodies {
     /// township level.
     pub fn level(&self, folded: &str) -> Option<&str> {
         let level = self.levels.iter().find(|level| {
-            let mut text = folded.to_owned();
+            let mut text = Cow::Borrowed(folded);
             for word in &level.except {
-                text = text.replace(word.as_str(), "");
+                if text.contains(word.as_str()) {
+                    text = Cow::Owned(text.replace(word.as_str(), ""));
+                }
             }
             level.words.iter().any(|word| text.contains(word.as_str()))
                 || level.endings.iter().any(|word| text.ends_with(word.as_str()))

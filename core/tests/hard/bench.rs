@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use mulu::Catalog;
-use mulu::diff::NodeKind;
+use mulu::diff::{Base, DiffOptions, NodeKind};
 use mulu::model::Level;
 use mulu::read::{ReadOptions, read};
 use serde::Serialize;
@@ -142,9 +142,10 @@ fn times(pairs: &Pairs<'_>) -> (Vec<Duration>, Vec<Duration>) {
         reading.push(start.elapsed());
         let start = Instant::now();
         let mut compared = 0;
+        let mut bases: BTreeMap<Level, Base<'_>> = BTreeMap::new();
         for (_, level, other, _) in &pairs.others {
-            let options = mulu::diff::DiffOptions { level: Some(*level), ..Default::default() };
-            compared += mulu::diff::diff(pairs.base, other, &options).unwrap().other.entries;
+            let base = bases.entry(*level).or_insert_with(|| Base::new(pairs.base, Some(*level)));
+            compared += base.diff(other, &DiffOptions::default()).unwrap().other.entries;
         }
         compare.push(start.elapsed());
         assert_eq!(entries, compared);

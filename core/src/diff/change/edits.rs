@@ -1,5 +1,7 @@
 //! The elements of matched entries that differ.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 use serde_json::Value;
 
@@ -7,6 +9,7 @@ use super::ELEMENTS;
 use super::columns::Columns;
 use crate::diff::document::Change;
 use crate::diff::effect::{Effect, Effects};
+use crate::diff::readings::Readings;
 use crate::diff::spans::spans;
 use crate::diff::tree::Tree;
 use crate::model::basis::Citation;
@@ -28,8 +31,9 @@ impl<'a> Edits<'a> {
         base: &Tree<'a>,
         other: &Tree<'a>,
         spans: bool,
+        readings: &Arc<Readings>,
     ) -> Self {
-        let effects = Effects::between(catalogs.0, catalogs.1);
+        let effects = Effects::between(catalogs.0, catalogs.1, readings);
         Self { columns: Columns::of(base, other), effects, spans }
     }
 

@@ -4,6 +4,8 @@ mod columns;
 mod edits;
 mod families;
 
+use std::sync::Arc;
+
 use rustc_hash::FxHashMap;
 use serde_json::Value;
 
@@ -11,6 +13,7 @@ use super::document::{Change, DiffCounts, How, NodeKind, Op};
 use super::effect::Effect;
 use super::matching::{Found, Matches};
 use super::options::DiffOptions;
+use super::readings::Readings;
 use super::spans::spans;
 use super::tree::Tree;
 use crate::model::{Catalog, Id};
@@ -67,13 +70,14 @@ pub(crate) fn between<'a>(
     other: &Tree<'a>,
     matches: &Matches,
     options: &DiffOptions,
+    readings: &Arc<Readings>,
 ) -> Changes {
     let mut compared = Compared {
         base,
         other,
         matches,
         families: Families::of(base, other, matches),
-        edits: Edits::between(catalogs, base, other, options.spans),
+        edits: Edits::between(catalogs, base, other, options.spans, readings),
         spans: options.spans,
         found: Changes::default(),
     };

@@ -4,7 +4,7 @@ use std::ptr;
 
 use super::local::{Issuers, is_local};
 use super::{Effect, Meaning};
-use crate::model::basis::{Citation, Number, instruments, read};
+use crate::model::basis::{Citation, Number, instruments};
 use crate::text;
 use crate::vocabulary::{Instrument, Laws, citation_words, laws};
 
@@ -14,12 +14,11 @@ use crate::vocabulary::{Instrument, Laws, citation_words, laws};
 /// issued it. Where both cite articles of it, other articles are a change. An instrument that went is superseded
 /// if its successor by the table of laws, or the same title under a later number, is cited; nothing else may be lost
 /// with it. 同上 and words that cite nothing by name (相关政策文件) cannot be compared.
-pub(super) fn meaning(base: &str, other: &str, issuers: &Issuers) -> Meaning {
-    let (base, other) = (read(base), read(other));
-    if base.iter().chain(&other).any(Citation::is_reference) {
+pub(super) fn meaning(base: &[Citation], other: &[Citation], issuers: &Issuers) -> Meaning {
+    if base.iter().chain(other).any(Citation::is_reference) {
         return Effect::Unknown.into();
     }
-    let (base, other) = (grouped(&base), grouped(&other));
+    let (base, other) = (grouped(base), grouped(other));
     let without = |laws: &[Law<'_>], others: &[Law<'_>]| -> Vec<usize> {
         (0..laws.len())
             .filter(|at| laws.get(*at).is_some_and(|law| !others.iter().any(|one| law.is(one))))
@@ -56,8 +55,8 @@ pub(super) fn meaning(base: &str, other: &str, issuers: &Issuers) -> Meaning {
 }
 
 /// The titles of the citations, or their numbers.
-pub(super) fn titles(wording: &str) -> Vec<String> {
-    read(wording).iter().map(name).collect()
+pub(super) fn titles(citations: &[Citation]) -> Vec<String> {
+    citations.iter().map(name).collect()
 }
 
 fn name(citation: &Citation) -> String {
@@ -239,6 +238,7 @@ mod tests {
     use super::*;
     use crate::diff::effect::same_words;
     use crate::model::Catalog;
+    use crate::model::basis::read;
 
     #[track_caller]
     fn check(expected: Effect, cases: &[(&str, &str)]) {
@@ -247,7 +247,7 @@ mod tests {
             let meaning = if same_words(base, other) {
                 Effect::Reworded.into()
             } else {
-                meaning(base, other, &issuers)
+                meaning(&read(base), &read(other), &issuers)
             };
             assert_eq!(meaning.effect, expected, "{base} → {other}: {meaning:?}");
         }
@@ -373,8 +373,8 @@ mod tests {
     #[test]
     fn which_citations_came_and_went() {
         let meaning = meaning(
-            "《预算法》、《政府信息公开条例》（国务院令第492号）",
-            "《政府信息公开条例》（国务院令第711号）、国办发〔2019〕54号",
+            &read("《预算法》、《政府信息公开条例》（国务院令第492号）"),
+            &read("《政府信息公开条例》（国务院令第711号）、国办发〔2019〕54号"),
             &Issuers::of([&Catalog::default()]),
         );
         assert_eq!(meaning.effect, Effect::Changed);

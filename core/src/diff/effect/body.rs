@@ -2,7 +2,7 @@
 
 use super::{Effect, Meaning, key};
 use crate::model::Level;
-use crate::model::body::{BodyClass, BodyName, read};
+use crate::model::body::{BodyClass, BodyName};
 use crate::text;
 use crate::vocabulary::places;
 
@@ -12,10 +12,9 @@ use crate::vocabulary::places;
 /// only classes went: a county's 县级政府民政部门、乡镇政府 become its 县民政局, or a town's own government. The
 /// reverse is weaker. A body that only got its place's name (县民政局 → 临泉县民政局) is localised too, and so are
 /// classes of several levels cut to those of one's own: each body answers for its own level.
-pub(super) fn meaning(base: &str, other: &str) -> Meaning {
-    let (base, other) = (read(base), read(other));
-    let dropped = without(&base, &other);
-    let added = without(&other, &base);
+pub(super) fn meaning(base: &[BodyName], other: &[BodyName]) -> Meaning {
+    let dropped = without(base, other);
+    let added = without(other, base);
     let stand_for = |named: &[&BodyName], classes: &[&BodyName]| {
         !named.is_empty()
             && named.iter().all(|body| classes.iter().any(|class| stands_for(body, class)))
@@ -28,7 +27,7 @@ pub(super) fn meaning(base: &str, other: &str) -> Meaning {
     };
     let effect = if added.is_empty() && dropped.is_empty() {
         Effect::Reworded
-    } else if stand_for(&added, &dropped) || added.is_empty() && is_own_level(&other, &dropped) {
+    } else if stand_for(&added, &dropped) || added.is_empty() && is_own_level(other, &dropped) {
         Effect::Localised
     } else if became_classes(&dropped, &added) {
         Effect::Weakened
@@ -40,8 +39,8 @@ pub(super) fn meaning(base: &str, other: &str) -> Meaning {
 }
 
 /// The names of the bodies.
-pub(super) fn names(wording: &str) -> Vec<String> {
-    read(wording).into_iter().map(|body| body.name).collect()
+pub(super) fn names(bodies: &[BodyName]) -> Vec<String> {
+    bodies.iter().map(|body| body.name.clone()).collect()
 }
 
 fn without<'a>(bodies: &'a [BodyName], others: &[BodyName]) -> Vec<&'a BodyName> {
@@ -97,6 +96,7 @@ fn is_placed(body: &BodyName, bare: &BodyName) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::body::read;
 
     #[test]
     fn bodies_as_published() {
@@ -139,14 +139,14 @@ mod tests {
             ("县级民政部门", "陈某某", Changed),
             ("县级公安机关", "临泉县公安局", Localised),
         ] {
-            let meaning = meaning(base, other);
+            let meaning = meaning(&read(base), &read(other));
             assert_eq!(meaning.effect, effect, "{base} → {other}: {meaning:?}");
         }
     }
 
     #[test]
     fn which_bodies_came_and_went() {
-        let meaning = meaning("县级政府民政部门、乡镇政府", "临泉县民政局、乡镇政府");
+        let meaning = meaning(&read("县级政府民政部门、乡镇政府"), &read("临泉县民政局、乡镇政府"));
         assert_eq!(
             (meaning.added, meaning.dropped),
             (vec!["临泉县民政局".into()], vec!["县级政府民政部门".into()])

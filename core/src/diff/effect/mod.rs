@@ -12,11 +12,13 @@ mod numbering;
 mod time_limit;
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::readings::Readings;
 use crate::model::basis::Citation;
 use crate::model::{Audience, Catalog, Channels, Element, Entry, Levels, Methods, TickedChannels, Wording};
 use crate::text;
@@ -103,17 +105,19 @@ pub(crate) struct Effects<'a> {
     channels: FxHashMap<(&'a Channels, &'a Channels), Rc<Meaning>>,
     any_of: bool,
     issuers: Issuers,
+    readings: Arc<Readings>,
 }
 
 impl<'a> Effects<'a> {
     /// The effects of edits between these two catalogs: what a ticked channel means in the base, and whose rules
     /// are local, depends on them.
-    pub(crate) fn between(base: &'a Catalog, other: &'a Catalog) -> Self {
+    pub(crate) fn between(base: &'a Catalog, other: &'a Catalog, readings: &Arc<Readings>) -> Self {
         Self {
             worded: FxHashMap::default(),
             channels: FxHashMap::default(),
             any_of: base.ticked_channels == Some(TickedChannels::AnyOf),
             issuers: Issuers::of([base, other]),
+            readings: Arc::clone(readings),
         }
     }
 
@@ -156,20 +160,26 @@ impl<'a> Effects<'a> {
         if base.is_unknown() || other.is_unknown() {
             return Some(Rc::new(Effect::Unknown.into()));
         }
-        let issuers = &self.issuers;
+        let (issuers, readings) = (&self.issuers, &*self.readings);
         let meaning = self.worded.entry((element, base.text(), other.text())).or_insert_with(|| {
             let present =
                 |wording: &'a Element<Wording>| Some(wording.text()).filter(|text| !is_nothing(text));
             Rc::new(match (present(base), present(other)) {
                 (None, None) => Effect::Reworded.into(),
-                (None, Some(other)) => Meaning::new(Effect::Strengthened, parts(element, other), Vec::new()),
-                (Some(base), None) => Meaning::new(Effect::Weakened, Vec::new(), parts(element, base)),
+                (None, Some(other)) => {
+                    Meaning::new(Effect::Strengthened, parts(element, other, readings), Vec::new())
+                }
+                (Some(base), None) => {
+                    Meaning::new(Effect::Weakened, Vec::new(), parts(element, base, readings))
+                }
                 (Some(base), Some(other)) if same_words(base, other) => Effect::Reworded.into(),
                 (Some(base), Some(other)) => match element {
                     ElementName::Content => content::meaning(base, other),
-                    ElementName::Basis => basis::meaning(base, other, issuers),
-                    ElementName::Body => body::meaning(base, other),
-                    _ => time_limit::effect(base, other).into(),
+                    ElementName::Basis => {
+                        basis::meaning(&readings.citations(base), &readings.citations(other), issuers)
+                    }
+                    ElementName::Body => body::meaning(&readings.bodies(base), &readings.bodies(other)),
+                    _ => time_limit::effect(&readings.limit(base), &readings.limit(other)).into(),
                 },
             })
         });
@@ -227,11 +237,11 @@ fn edit<'a, T: PartialEq>(
 }
 
 /// The parts of a many-valued element.
-fn parts(element: ElementName, wording: &str) -> Vec<String> {
+fn parts(element: ElementName, wording: &str, readings: &Readings) -> Vec<String> {
     match element {
         ElementName::Content => content::elements(wording),
-        ElementName::Basis => basis::titles(wording),
-        ElementName::Body => body::names(wording),
+        ElementName::Basis => basis::titles(&readings.citations(wording)),
+        ElementName::Body => body::names(&readings.bodies(wording)),
         _ => Vec::new(),
     }
 }
@@ -273,7 +283,9 @@ mod tests {
 
     fn of(element: ElementName, base: &Entry, other: &Entry) -> Option<Meaning> {
         let catalog = Catalog::default();
-        Effects::between(&catalog, &catalog).of(element, base, other).map(|meaning| (*meaning).clone())
+        Effects::between(&catalog, &catalog, &Arc::default())
+            .of(element, base, other)
+            .map(|meaning| (*meaning).clone())
     }
 
     fn content(element: Element<Wording>) -> Entry {

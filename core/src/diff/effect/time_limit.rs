@@ -1,17 +1,17 @@
 //! 公开时限: a shorter limit is stricter, a duration (长期公开) is none.
 
 use super::Effect;
-use crate::model::time_limit::{Limit, Strictness, TimeLimit, compare, read};
+use crate::model::time_limit::{Limit, Strictness, TimeLimit, compare};
 
 /// What another limit means. A wording that is no limit, and two that do not limit the same, cannot be compared.
-pub(super) fn effect(base: &str, other: &str) -> Effect {
-    let (Some(base), Some(other)) = (read(base), read(other)) else { return Effect::Unknown };
+pub(super) fn effect(base: &Option<TimeLimit>, other: &Option<TimeLimit>) -> Effect {
+    let (Some(base), Some(other)) = (base, other) else { return Effect::Unknown };
     match (base.is_only_duration(), other.is_only_duration()) {
-        (false, true) if limits(&base) => return Effect::Weakened,
-        (true, false) if limits(&other) => return Effect::Strengthened,
+        (false, true) if limits(base) => return Effect::Weakened,
+        (true, false) if limits(other) => return Effect::Strengthened,
         _ => {}
     }
-    match compare(&base, &other) {
+    match compare(base, other) {
         Strictness::Same => Effect::Reworded,
         Strictness::Stricter => Effect::Strengthened,
         Strictness::Looser => Effect::Weakened,
@@ -27,6 +27,7 @@ fn limits(limit: &TimeLimit) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::time_limit::read;
 
     #[test]
     fn limits_as_published() {
@@ -56,7 +57,7 @@ mod tests {
             ("规划送审报批前，不少于30日", "规划送审报批前，不少于20日", Weakened),
             ("每季度更新", "每月更新", Strengthened),
         ] {
-            assert_eq!(super::effect(base, other), effect, "{base} → {other}");
+            assert_eq!(super::effect(&read(base), &read(other)), effect, "{base} → {other}");
         }
     }
 }

@@ -115,7 +115,9 @@ fn matches(base: &Tree<'_>, other: &Tree<'_>, chance: &[u16]) -> Matches {
 fn made(base: &Catalog, other: &Catalog, chance: &[u16]) -> (Patch, Changes) {
     let trees = (Tree::new(base, None), Tree::new(other, None));
     let matches = matches(&trees.0, &trees.1, chance);
-    let changes = change::between((base, other), &trees.0, &trees.1, &matches, &DiffOptions::default());
+    let options = DiffOptions::default();
+    let changes =
+        change::between((base, other), &trees.0, &trees.1, &matches, &options, &std::sync::Arc::default());
     (make(base, other, &matches, &changes).unwrap(), changes)
 }
 
