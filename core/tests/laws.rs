@@ -80,7 +80,7 @@ fn pair() -> impl Strategy<Value = (Catalog, Catalog)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
 
     #[test]
     fn a_catalog_and_what_was_made_of_it((a, b) in pair(), picked in vec(any::<bool>(), 40)) {

@@ -122,7 +122,7 @@ fn made(base: &Catalog, other: &Catalog, chance: &[u16]) -> (Patch, Changes) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1_000, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 500, ..ProptestConfig::default() })]
 
     #[test]
     fn any_matches_make_a_patch_there_and_back(
