@@ -123,7 +123,7 @@ fn folders_are_converted_and_one_bad_file_does_not_stop_the_others() {
 
 #[test]
 fn conform_counts_verdicts_and_exits_as_asked() {
-    let (guideline, catalog) = (format!("{CITY}/guideline.json"), format!("{CITY}/catalogs/341202004.xlsx"));
+    let (guideline, catalog) = (format!("{CITY}/guideline.json"), format!("{CITY}/catalogs/341202104.xlsx"));
     let output = mulu(&["conform", &guideline, &catalog]);
     assert_eq!(output.status.code(), Some(0), "{}", complained(&output));
     for said in ["乡级", "本地化", "已说明不适用", "自有条目"] {

@@ -16,7 +16,7 @@ use crate::diff::matching;
 use crate::diff::tree::Tree;
 use crate::diff::{Base, Side};
 use crate::error::Result;
-use crate::model::{Catalog, Entry, Level, Version};
+use crate::model::{Catalog, Entry, Kind, Level, Version};
 use counterparts::Counterparts;
 use exclusions::Exclusions;
 use own::Own;
@@ -31,7 +31,9 @@ pub use options::{ConformOptions, ListedItem};
 /// Holds a catalog against what of its guideline binds the body's level. An error is a pin that names no node, or pins that
 /// contradict each other.
 pub fn conform(guideline: &Catalog, catalog: &Catalog, options: &ConformOptions) -> Result<Conformance> {
-    let level = options.level.or_else(|| catalog.issuer.as_ref()?.level);
+    // What a guideline asks for binds the bodies below its issuer.
+    let issuer = catalog.issuer.as_ref().filter(|_| catalog.kind == Kind::Local);
+    let level = options.level.or_else(|| issuer?.level);
     against(&Base::new(guideline, level), catalog, options)
 }
 

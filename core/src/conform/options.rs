@@ -10,7 +10,8 @@ use crate::model::Level;
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct ConformOptions {
-    /// The level whose entries bind; by default that of the catalog's issuer. Without either, all of the guideline binds.
+    /// The level whose entries bind; by default that of the issuer, where the catalog is not itself a guideline. Without either, all
+    /// of the guideline binds.
     pub level: Option<Level>,
     /// Pairs that are one, whatever they look like.
     pub pins: Vec<Pin>,

@@ -33,12 +33,12 @@ impl<'a> Base<'a> {
         let matches = matching::find(&self.tree, &tree, options)?;
         let catalogs = (self.catalog, other);
         let changes = change::between(catalogs, &self.tree, &tree, &matches, options, &self.readings);
+        let (patch, json_patch) = patches(catalogs, self.level, &matches, &changes, options)?;
         let side = |catalog: &Catalog, tree: &Tree<'_>| Side {
             title: catalog.title.clone(),
             edition: catalog.edition.clone(),
             entries: tree.entries.len(),
         };
-        let (patch, json_patch) = self.patches(other, &matches, &changes, options)?;
         Ok(Diff {
             mulu: Version,
             base: side(self.catalog, &self.tree),
@@ -50,24 +50,6 @@ impl<'a> Base<'a> {
             patch,
             json_patch,
         })
-    }
-
-    /// The changes as the patches that the options ask for.
-    fn patches(
-        &self,
-        other: &Catalog,
-        matches: &Matches,
-        changes: &Changes,
-        options: &DiffOptions,
-    ) -> Result<(Option<Patch>, Option<Vec<JsonOperation>>)> {
-        if !options.patch && !options.json_patch {
-            return Ok((None, None));
-        }
-        let part = self.level.map(|level| self.catalog.for_level(level));
-        let base = part.as_ref().unwrap_or(self.catalog);
-        let patch = patch::make(base, other, matches, changes)?;
-        let json_patch = options.json_patch.then(|| patch::export(base, &patch)).transpose()?;
-        Ok((options.patch.then_some(patch), json_patch))
     }
 
     /// The catalog.
@@ -89,4 +71,22 @@ impl<'a> Base<'a> {
     pub(crate) fn readings(&self) -> &Arc<Readings> {
         &self.readings
     }
+}
+
+/// The changes as the patches that the options ask for.
+fn patches(
+    (base, other): (&Catalog, &Catalog),
+    level: Option<Level>,
+    matches: &Matches,
+    changes: &Changes,
+    options: &DiffOptions,
+) -> Result<(Option<Patch>, Option<Vec<JsonOperation>>)> {
+    if !options.patch && !options.json_patch {
+        return Ok((None, None));
+    }
+    let part = level.map(|level| base.for_level(level));
+    let base = part.as_ref().unwrap_or(base);
+    let patch = patch::make(base, other, matches, changes)?;
+    let json_patch = options.json_patch.then(|| patch::export(base, &patch)).transpose()?;
+    Ok((options.patch.then_some(patch), json_patch))
 }

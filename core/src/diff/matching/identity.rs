@@ -154,12 +154,15 @@ impl Matcher<'_, '_> {
         if own_family.is_some_and(|family| self.has_child(true, family, &there.item.name, base)) {
             return true;
         }
-        !same_name && {
-            let (left, right) = (self.profiles.0.of(self.base, base), self.profiles.1.of(self.other, other));
-            let (_, parts) = left.alike(&right, 1.0);
-            parts.name.is_none_or(|name| name < LIKE_NAMES)
-                && parts.content.is_some_and(|content| content < OTHER_CONTENT)
-        }
+        // Under another name in another place, the id alone does not decide.
+        !same_name && family.is_some() && !in_place
+            || !same_name && {
+                let (left, right) =
+                    (self.profiles.0.of(self.base, base), self.profiles.1.of(self.other, other));
+                let (_, parts) = left.alike(&right, 1.0);
+                parts.name.is_none_or(|name| name < LIKE_NAMES)
+                    && parts.content.is_some_and(|content| content < OTHER_CONTENT)
+            }
     }
 
     /// Whether a family has a child of this name, beside one.

@@ -1,6 +1,8 @@
 //! Patches of trees that have little or nothing to do with each other, matched by chance: whatever is taken for one, the
 //! patch leads from the one to the other and back.
 
+use std::sync::Arc;
+
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -115,9 +117,14 @@ fn matches(base: &Tree<'_>, other: &Tree<'_>, chance: &[u16]) -> Matches {
 fn made(base: &Catalog, other: &Catalog, chance: &[u16]) -> (Patch, Changes) {
     let trees = (Tree::new(base, None), Tree::new(other, None));
     let matches = matches(&trees.0, &trees.1, chance);
-    let options = DiffOptions::default();
-    let changes =
-        change::between((base, other), &trees.0, &trees.1, &matches, &options, &std::sync::Arc::default());
+    let changes = change::between(
+        (base, other),
+        &trees.0,
+        &trees.1,
+        &matches,
+        &DiffOptions::default(),
+        &Arc::default(),
+    );
     (make(base, other, &matches, &changes).unwrap(), changes)
 }
 
