@@ -179,7 +179,11 @@ impl<'a> Effects<'a> {
                         basis::meaning(&readings.citations(base), &readings.citations(other), issuers)
                     }
                     ElementName::Body => body::meaning(&readings.bodies(base), &readings.bodies(other)),
-                    _ => time_limit::effect(&readings.limit(base), &readings.limit(other)).into(),
+                    _ => time_limit::effect(
+                        (*readings.limit(base)).as_ref(),
+                        (*readings.limit(other)).as_ref(),
+                    )
+                    .into(),
                 },
             })
         });

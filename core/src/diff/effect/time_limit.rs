@@ -4,7 +4,7 @@ use super::Effect;
 use crate::model::time_limit::{Limit, Strictness, TimeLimit, compare};
 
 /// What another limit means. A wording that is no limit, and two that do not limit the same, cannot be compared.
-pub(super) fn effect(base: &Option<TimeLimit>, other: &Option<TimeLimit>) -> Effect {
+pub(super) fn effect(base: Option<&TimeLimit>, other: Option<&TimeLimit>) -> Effect {
     let (Some(base), Some(other)) = (base, other) else { return Effect::Unknown };
     match (base.is_only_duration(), other.is_only_duration()) {
         (false, true) if limits(base) => return Effect::Weakened,
@@ -57,7 +57,7 @@ mod tests {
             ("规划送审报批前，不少于30日", "规划送审报批前，不少于20日", Weakened),
             ("每季度更新", "每月更新", Strengthened),
         ] {
-            assert_eq!(super::effect(&read(base), &read(other)), effect, "{base} → {other}");
+            assert_eq!(super::effect(read(base).as_ref(), read(other).as_ref()), effect, "{base} → {other}");
         }
     }
 }
