@@ -184,14 +184,14 @@ fn what_was_changed_is_found_and_nothing_else() {
         }
         for change in diff.changes {
             let routine = change.element == Some(ElementName::Body)
-                || change.after == Some(serde_json::Value::Null)
+                || change.after.as_deref() == Some(&serde_json::Value::Null)
                 || change.element == Some(ElementName::Channels) && change.effect == Some(Effect::Reworded);
-            let excluded =
-                change.op == Op::Remove && truth.excluded.iter().any(|excluded| excluded.id == change.path);
+            let excluded = change.op == Op::Remove
+                && truth.excluded.iter().any(|excluded| excluded.id == change.path.as_str());
             if !routine && !excluded {
                 let element = change.element.map(|element| element.key().to_owned()).unwrap_or_default();
                 let what = format!("{:?} {:?}", change.op, change.node).to_lowercase();
-                counts.entry((what, change.path, element)).or_default().1 += 1;
+                counts.entry((what, change.path.to_string(), element)).or_default().1 += 1;
             }
         }
         score(&body.name, counts, &mut scores, &mut wrong);

@@ -1,5 +1,7 @@
 //! The verdict on an entry of the guideline: what its edits and its place deserve.
 
+use std::sync::Arc;
+
 use super::counterparts::Counterpart;
 use super::document::Verdict;
 use super::level::are_cut_levels;
@@ -20,10 +22,10 @@ pub(super) fn edits<'a>(
     let mut told: Vec<Change> = Vec::new();
     for part in parts {
         let edit = || Change {
-            other: Some(part.id.to_string()),
-            place: place.to_owned(),
+            other: Some(part.id.clone()),
+            place: place.into(),
             how: Some(found.how),
-            ..Change::new(Op::Edit, NodeKind::Entry, base.id.as_str())
+            ..Change::new(Op::Edit, NodeKind::Entry, &base.id)
         };
         for mut edit in edits.of(base, part, edit) {
             if edit.element == Some(ElementName::Levels) && are_cut_levels(base, part, level) {
@@ -53,7 +55,7 @@ fn weigh_merged(edit: &mut Change) -> bool {
     }
     if edit.effect == Some(Effect::Changed) {
         edit.effect = Some(Effect::Weakened);
-        edit.added.clear();
+        edit.added = Arc::default();
     }
     edit.effect != Some(Effect::Strengthened)
 }

@@ -1,6 +1,7 @@
 //! The documents of a comparison: what was compared, who is who, and what differs.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -9,7 +10,7 @@ use serde_json::Value;
 use super::effect::Effect;
 use super::patch::{JsonOperation, Patch};
 use super::spans::Span;
-use crate::model::{Level, Version};
+use crate::model::{Id, Level, Version};
 use crate::vocabulary::ElementName;
 
 /// What differs between two catalogs.
@@ -145,15 +146,16 @@ pub struct Change {
     /// To what.
     pub node: NodeKind,
     /// The id in the base; for an addition the id in the other.
-    pub path: String,
+    pub path: Id,
     /// The id in the other, where both have the node.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub other: Option<String>,
+    pub other: Option<Id>,
     /// Of a split the ids in the other, of a merge the ids in the base, of the parts beside the main one.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<String>,
     /// The place in names.
-    pub place: String,
+    #[schemars(with = "String")]
+    pub place: Arc<str>,
     /// How the two nodes were found to be one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub how: Option<How>,
@@ -168,16 +170,20 @@ pub struct Change {
     pub effect: Option<Effect>,
     /// The value before: an element's, a name, or a parent's id. `null` for an unknown element.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub before: Option<Value>,
+    #[schemars(with = "Option<Value>")]
+    pub before: Option<Arc<Value>>,
     /// The value after. `null` for an unknown element.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub after: Option<Value>,
+    #[schemars(with = "Option<Value>")]
+    pub after: Option<Arc<Value>>,
     /// What came to a many-valued element: content elements, citations, channels, bodies.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub added: Vec<String>,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    #[schemars(with = "Vec<String>")]
+    pub added: Arc<[String]>,
     /// What went from it.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub dropped: Vec<String>,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    #[schemars(with = "Vec<String>")]
+    pub dropped: Arc<[String]>,
     /// Where the two texts differ, where the options ask for it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub spans: Vec<Span>,
@@ -238,22 +244,22 @@ impl Diff {
 
 impl Change {
     /// A change that says nothing yet but what is done to which node.
-    pub(crate) fn new(op: Op, node: NodeKind, path: &str) -> Self {
+    pub(crate) fn new(op: Op, node: NodeKind, path: &Id) -> Self {
         Self {
             op,
             node,
-            path: path.to_owned(),
+            path: path.clone(),
             other: None,
             parts: Vec::new(),
-            place: String::new(),
+            place: Arc::default(),
             how: None,
             element: None,
             column: None,
             effect: None,
             before: None,
             after: None,
-            added: Vec::new(),
-            dropped: Vec::new(),
+            added: Arc::default(),
+            dropped: Arc::default(),
             spans: Vec::new(),
             entries: None,
         }

@@ -11,12 +11,12 @@ use crate::vocabulary::ElementName;
 
 /// The values before and after a change; empty for changes that have none, such as additions.
 pub(super) fn before_after(change: &Change, lang: Lang) -> (String, String) {
-    let said = |value: &Option<Value>| match (value, change.op) {
+    let said = |value: Option<&Value>| match (value, change.op) {
         (Some(value), _) => text(change.element, value, lang),
         (None, Op::Edit) => word("review.absent", lang).to_owned(),
         (None, _) => String::new(),
     };
-    (said(&change.before), said(&change.after))
+    (said(change.before.as_deref()), said(change.after.as_deref()))
 }
 
 fn text(element: Option<ElementName>, value: &Value, lang: Lang) -> String {

@@ -33,22 +33,19 @@ pub(crate) fn compare(base: &Catalog, other: &Catalog, level: Level) -> Found {
     let places = Places::of(base);
     for change in difference.changes {
         let (op, node) = (change.op.key(), change.node.key());
-        let to = change.other.into_iter();
+        let path = change.path.to_string();
+        let to = change.other.iter().map(ToString::to_string);
         let rest = change.parts.into_iter();
         let (what, id) = match (change.op, change.element, change.effect) {
             (Op::Edit, Some(element), Some(effect)) => {
-                (format!("{op} {} {}", element.key(), effect.key()), change.path)
+                (format!("{op} {} {}", element.key(), effect.key()), path)
             }
-            (Op::Reorder, ..) => (format!("{op} {node}"), places.parent(&change.path).to_owned()),
-            (Op::Split, ..) => {
-                (format!("{op} {node}"), parts(&[change.path].into(), &rest.chain(to).collect()))
-            }
-            (Op::Merge, ..) => {
-                (format!("{op} {node}"), parts(&rest.chain([change.path]).collect(), &to.collect()))
-            }
-            _ => (format!("{op} {node}"), change.path),
+            (Op::Reorder, ..) => (format!("{op} {node}"), places.parent(&path).to_owned()),
+            (Op::Split, ..) => (format!("{op} {node}"), parts(&[path].into(), &rest.chain(to).collect())),
+            (Op::Merge, ..) => (format!("{op} {node}"), parts(&rest.chain([path]).collect(), &to.collect())),
+            _ => (format!("{op} {node}"), path),
         };
-        if change.op == Op::Edit && change.after == Some(Value::Null) {
+        if change.op == Op::Edit && change.after.as_deref() == Some(&Value::Null) {
             found.lost.insert((what.clone(), id.clone()));
         }
         *found.done.entry((what, id)).or_default() += 1;

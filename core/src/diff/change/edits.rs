@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -10,7 +11,7 @@ use super::columns::Columns;
 use crate::diff::document::Change;
 use crate::diff::effect::{Effect, Effects};
 use crate::diff::readings::Readings;
-use crate::diff::spans::spans;
+use crate::diff::spans::{Span, spans};
 use crate::diff::tree::Tree;
 use crate::model::basis::Citation;
 use crate::model::{Catalog, Element, Entry, Wording};
@@ -21,6 +22,8 @@ use crate::vocabulary::ElementName;
 pub(crate) struct Edits<'a> {
     columns: Columns<'a>,
     effects: Effects<'a>,
+    /// Wordings as documents have them, each made once: a body names itself in every row.
+    values: FxHashMap<(ElementName, &'a str), Arc<Value>>,
     spans: bool,
 }
 
@@ -34,7 +37,7 @@ impl<'a> Edits<'a> {
         readings: &Arc<Readings>,
     ) -> Self {
         let effects = Effects::between(catalogs.0, catalogs.1, readings);
-        Self { columns: Columns::of(base, other), effects, spans }
+        Self { columns: Columns::of(base, other), effects, values: FxHashMap::default(), spans }
     }
 
     /// The edits of an entry's elements and of its other columns, each made from what `edit` gives.
@@ -50,10 +53,10 @@ impl<'a> Edits<'a> {
             edits.push(Change {
                 element: Some(element),
                 effect: Some(meaning.effect),
-                before: value(element, base),
-                after: value(element, other),
-                added: meaning.added.clone(),
-                dropped: meaning.dropped.clone(),
+                before: self.value(element, base),
+                after: self.value(element, other),
+                added: Arc::clone(&meaning.added),
+                dropped: Arc::clone(&meaning.dropped),
                 spans: if self.spans { element_spans(element, base, other) } else { Vec::new() },
                 ..edit()
             });
@@ -65,13 +68,21 @@ impl<'a> Edits<'a> {
             edits.push(Change {
                 column: Some(column.to_owned()),
                 effect: Some(effect),
-                before: left.map(Value::from),
-                after: right.map(Value::from),
+                before: left.map(|text| Arc::new(Value::from(text))),
+                after: right.map(|text| Arc::new(Value::from(text))),
                 spans: marked.map(|(left, right)| spans(left, right)).unwrap_or_default(),
                 ..edit()
             });
         }
         edits
+    }
+
+    fn value(&mut self, element: ElementName, entry: &'a Entry) -> Option<Arc<Value>> {
+        let Some(Element::Known(wording)) = wording(element, entry) else {
+            return value(element, entry).map(Arc::new);
+        };
+        let made = self.values.entry((element, wording.as_str()));
+        Some(Arc::clone(made.or_insert_with(|| Arc::new(value(element, entry).unwrap_or_default()))))
     }
 
     /// Whether a citation is of a rule of the catalogs' province, city or county.
@@ -98,17 +109,21 @@ pub(crate) fn value(element: ElementName, entry: &Entry) -> Option<Value> {
     }
 }
 
+/// The wording of a worded element.
+fn wording(element: ElementName, entry: &Entry) -> Option<&Element<Wording>> {
+    match element {
+        ElementName::Content => Some(&entry.content),
+        ElementName::Basis => Some(&entry.basis),
+        ElementName::TimeLimit => Some(&entry.time_limit),
+        ElementName::Body => Some(&entry.body),
+        _ => None,
+    }
+}
+
 /// Where the two wordings of an element differ; nothing where one of them has none.
-fn element_spans(element: ElementName, base: &Entry, other: &Entry) -> Vec<crate::diff::spans::Span> {
-    let wordings = match element {
-        ElementName::Content => (&base.content, &other.content),
-        ElementName::Basis => (&base.basis, &other.basis),
-        ElementName::TimeLimit => (&base.time_limit, &other.time_limit),
-        ElementName::Body => (&base.body, &other.body),
-        _ => return Vec::new(),
-    };
-    match wordings {
-        (Element::Known(left), Element::Known(right)) => spans(Wording::as_str(left), Wording::as_str(right)),
+fn element_spans(element: ElementName, base: &Entry, other: &Entry) -> Vec<Span> {
+    match (wording(element, base), wording(element, other)) {
+        (Some(Element::Known(left)), Some(Element::Known(right))) => spans(left.as_str(), right.as_str()),
         _ => Vec::new(),
     }
 }

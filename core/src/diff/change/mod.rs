@@ -79,6 +79,7 @@ pub(crate) fn between<'a>(
         families: Families::of(base, other, matches),
         edits: Edits::between(catalogs, base, other, options.spans, readings),
         spans: options.spans,
+        is_numbered: options.patch || options.json_patch,
         found: Changes::default(),
     };
     compared.domains();
@@ -94,6 +95,8 @@ struct Compared<'a, 'b> {
     families: Families,
     edits: Edits<'a>,
     spans: bool,
+    /// Whether somebody will ask which change is about what: a patch does.
+    is_numbered: bool,
     found: Changes,
 }
 
@@ -101,8 +104,10 @@ impl Compared<'_, '_> {
     fn domains(&mut self) {
         for (n, node) in self.base.domains.iter().enumerate() {
             let domain = node.domain;
-            let change =
-                |op| Change { place: domain.name.clone(), ..change(op, NodeKind::Domain, &domain.id) };
+            let change = |op| Change {
+                place: domain.name.as_str().into(),
+                ..Change::new(op, NodeKind::Domain, &domain.id)
+            };
             let Some(found) = self.matches.domains.of(n) else {
                 if self.families.is_merged(NodeKind::Domain, n) {
                     continue;
@@ -142,8 +147,8 @@ impl Compared<'_, '_> {
         let parent_is_known = self.matches.family_in_other(self.base, self.other, n).is_some();
         if parent_is_known && !self.families.is_merged(NodeKind::Item, n) {
             let entries = Some(self.left_in(n..node.below.end));
-            let gone = change(Op::Remove, NodeKind::Item, &node.item.id);
-            self.push(n, Change { place: self.base.place(n), entries, ..gone });
+            let gone = Change::new(Op::Remove, NodeKind::Item, &node.item.id);
+            self.push(n, Change { place: self.base.place(n).into(), entries, ..gone });
         }
     }
 
@@ -155,7 +160,8 @@ impl Compared<'_, '_> {
         };
         let base_tree = self.base;
         let matched = |op| {
-            let at_place = Change { place: base_tree.place(n), ..change(op, NodeKind::Item, &item.id) };
+            let at_place =
+                Change { place: base_tree.place(n).into(), ..Change::new(op, NodeKind::Item, &item.id) };
             with(at_place, &other.item.id, found)
         };
         let names = (item.name.as_str(), other.item.name.as_str());
@@ -190,7 +196,7 @@ impl Compared<'_, '_> {
             self.found.counts.split += 1;
             let (parts, names) = told;
             let after = std::iter::once(other_name.to_owned()).chain(names).collect::<Vec<_>>();
-            let (before, after) = (Some(Value::from(name)), Some(Value::from(after)));
+            let (before, after) = (Some(Value::from(name).into()), Some(Value::from(after).into()));
             let number = self.push(n, Change { parts, before, after, ..matched(Op::Split) });
             self.number_parts(Op::Add, kind, n, &split, number);
         }
@@ -198,7 +204,7 @@ impl Compared<'_, '_> {
             self.found.counts.merged += 1;
             let (parts, names) = told;
             let before = std::iter::once(name.to_owned()).chain(names).collect::<Vec<_>>();
-            let (before, after) = (Some(Value::from(before)), Some(Value::from(other_name)));
+            let (before, after) = (Some(Value::from(before).into()), Some(Value::from(other_name).into()));
             let number = self.push(n, Change { parts, before, after, ..matched(Op::Merge) });
             self.number_parts(Op::Remove, kind, n, &merged, number);
         }
@@ -216,6 +222,7 @@ impl Compared<'_, '_> {
     fn entries(&mut self, n: usize) {
         let Some(node) = self.base.items.get(n) else { return };
         let told = self.matches.items.of(n).is_some() || self.families.is_merged(NodeKind::Item, n);
+        let mut place: Option<Arc<str>> = None;
         for row in node.entries.clone() {
             let Some(entry) = self.base.entries.get(row).map(|node| node.entry) else { continue };
             let Some(found) = self.matches.entries.of(row) else {
@@ -224,18 +231,18 @@ impl Compared<'_, '_> {
                 } else {
                     self.found.counts.removed += 1;
                     if told {
-                        let gone = change(Op::Remove, NodeKind::Entry, &entry.id);
-                        self.push(row, Change { place: self.base.place(n), ..gone });
+                        let gone = Change::new(Op::Remove, NodeKind::Entry, &entry.id);
+                        self.push(row, Change { place: self.base.place(n).into(), ..gone });
                     }
                 }
                 continue;
             };
             self.found.counts.matched += 1;
             let Some(other) = self.other.entries.get(found.at) else { continue };
-            let base_tree = self.base;
+            let at = Arc::clone(place.get_or_insert_with(|| self.base.place(n).into()));
             let matched = |op| {
-                let at_place = Change { place: base_tree.place(n), ..change(op, NodeKind::Entry, &entry.id) };
-                with(at_place, &other.entry.id, found)
+                let change = Change { place: Arc::clone(&at), ..Change::new(op, NodeKind::Entry, &entry.id) };
+                with(change, &other.entry.id, found)
             };
             if self.families.entry_moved(row) {
                 self.found.counts.moved += 1;
@@ -260,8 +267,8 @@ impl Compared<'_, '_> {
         for (n, node) in self.other.domains.iter().enumerate() {
             if self.matches.domains.back(n).is_none() && !self.families.is_split_off(NodeKind::Domain, n) {
                 let entries = Some(self.new_in(node.items.clone()));
-                let new = change(Op::Add, NodeKind::Domain, &node.domain.id);
-                self.push(n, Change { place: node.domain.name.clone(), entries, ..new });
+                let new = Change::new(Op::Add, NodeKind::Domain, &node.domain.id);
+                self.push(n, Change { place: node.domain.name.as_str().into(), entries, ..new });
             }
         }
         for (n, node) in self.other.items.iter().enumerate() {
@@ -279,8 +286,8 @@ impl Compared<'_, '_> {
                 };
                 if parent_is_known {
                     let entries = Some(self.new_in(n..node.below.end));
-                    let new = change(Op::Add, NodeKind::Item, &node.item.id);
-                    self.push(n, Change { place: self.other.place(n), entries, ..new });
+                    let new = Change::new(Op::Add, NodeKind::Item, &node.item.id);
+                    self.push(n, Change { place: self.other.place(n).into(), entries, ..new });
                 }
             }
             for row in node.entries.clone().filter(|row| self.matches.entries.back(*row).is_none()) {
@@ -291,8 +298,8 @@ impl Compared<'_, '_> {
                 self.found.counts.added += 1;
                 let entry = self.other.entries.get(row).map(|node| node.entry);
                 if let Some(entry) = entry.filter(|_| self.matches.items.back(n).is_some() || is_part) {
-                    let new = change(Op::Add, NodeKind::Entry, &entry.id);
-                    self.push(row, Change { place: self.other.place(n), ..new });
+                    let new = Change::new(Op::Add, NodeKind::Entry, &entry.id);
+                    self.push(row, Change { place: self.other.place(n).into(), ..new });
                 }
             }
         }
@@ -323,8 +330,8 @@ impl Compared<'_, '_> {
         Change {
             effect: same.then_some(Effect::Reworded),
             spans: if self.spans { spans(before, after) } else { Vec::new() },
-            before: Some(Value::from(before)),
-            after: Some(Value::from(after)),
+            before: Some(Value::from(before).into()),
+            after: Some(Value::from(after).into()),
             ..change
         }
     }
@@ -333,7 +340,7 @@ impl Compared<'_, '_> {
     fn push(&mut self, at: usize, change: Change) -> usize {
         let number = self.found.list.len();
         let about = (change.op, change.node, at, change.element);
-        if change.column.is_none() {
+        if self.is_numbered && change.column.is_none() {
             self.found.numbers.0.insert(about, number);
         }
         self.found.list.push(change);
@@ -341,15 +348,11 @@ impl Compared<'_, '_> {
     }
 }
 
-fn change(op: Op, node: NodeKind, path: &Id) -> Change {
-    Change::new(op, node, path.as_str())
-}
-
 /// The change of a node that both have.
 fn with(change: Change, other: &Id, found: Found) -> Change {
-    Change { other: Some(other.to_string()), how: Some(How { by: found.by, score: found.score }), ..change }
+    Change { other: Some(other.clone()), how: Some(How { by: found.by, score: found.score }), ..change }
 }
 
-fn parent(id: Option<&Id>) -> Option<Value> {
-    id.map(|id| Value::from(id.as_str()))
+fn parent(id: Option<&Id>) -> Option<Arc<Value>> {
+    id.map(|id| Arc::new(Value::from(id.as_str())))
 }

@@ -378,7 +378,7 @@ mod tests {
             &Issuers::of([&Catalog::default()]),
         );
         assert_eq!(meaning.effect, Effect::Changed);
-        assert_eq!(meaning.added, ["政府信息公开条例", "国办发〔2019〕54号"]);
-        assert_eq!(meaning.dropped, ["预算法", "政府信息公开条例"]);
+        assert_eq!(*meaning.added, ["政府信息公开条例", "国办发〔2019〕54号"]);
+        assert_eq!(*meaning.dropped, ["预算法", "政府信息公开条例"]);
     }
 }

@@ -148,7 +148,7 @@ mod tests {
     fn which_bodies_came_and_went() {
         let meaning = meaning(&read("县级政府民政部门、乡镇政府"), &read("临泉县民政局、乡镇政府"));
         assert_eq!(
-            (meaning.added, meaning.dropped),
+            (meaning.added.to_vec(), meaning.dropped.to_vec()),
             (vec!["临泉县民政局".into()], vec!["县级政府民政部门".into()])
         );
     }

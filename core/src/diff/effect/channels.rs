@@ -171,7 +171,7 @@ mod tests {
         let read = |cell: &str| read(cell).unwrap();
         let meaning = meaning(&read("■政府网站 ■报纸 ■其他"), &read("■政府网站 ■微博 ■其他:部门网站"), false);
         assert_eq!(meaning.effect, Effect::Weakened);
-        assert_eq!(meaning.added, ["两微一端", "部门网站"]);
-        assert_eq!(meaning.dropped, ["纸质媒体", "其他"]);
+        assert_eq!(*meaning.added, ["两微一端", "部门网站"]);
+        assert_eq!(*meaning.dropped, ["纸质媒体", "其他"]);
     }
 }

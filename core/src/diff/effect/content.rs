@@ -252,7 +252,7 @@ mod tests {
             let meaning = effect(base, other);
             assert_eq!(meaning.effect, expected, "{base} → {other}: {meaning:?}");
             assert_eq!(
-                (meaning.added, meaning.dropped),
+                (meaning.added.to_vec(), meaning.dropped.to_vec()),
                 (
                     added.iter().map(ToString::to_string).collect(),
                     dropped.iter().map(ToString::to_string).collect()

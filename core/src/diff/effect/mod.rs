@@ -77,14 +77,14 @@ pub(crate) struct Meaning {
     /// What it means.
     pub effect: Effect,
     /// What came: the contents, citations, bodies or channels, as written.
-    pub added: Vec<String>,
+    pub added: Arc<[String]>,
     /// What went.
-    pub dropped: Vec<String>,
+    pub dropped: Arc<[String]>,
 }
 
 impl From<Effect> for Meaning {
     fn from(effect: Effect) -> Self {
-        Self { effect, added: Vec::new(), dropped: Vec::new() }
+        Self { effect, added: Arc::default(), dropped: Arc::default() }
     }
 }
 
@@ -93,7 +93,7 @@ impl Meaning {
     fn new(effect: Effect, added: Vec<String>, dropped: Vec<String>) -> Self {
         match effect {
             Effect::Reworded | Effect::Unknown => effect.into(),
-            _ => Self { effect, added, dropped },
+            _ => Self { effect, added: added.into(), dropped: dropped.into() },
         }
     }
 }
@@ -306,7 +306,7 @@ mod tests {
             assert_eq!((came.effect, came.added.len()), (Effect::Strengthened, 2));
             let went = of(ElementName::Content, &some, &none).unwrap();
             assert_eq!(went.effect, Effect::Weakened);
-            assert_eq!(went.dropped, ["办事指南", "审批结果"]);
+            assert_eq!(*went.dropped, ["办事指南", "审批结果"]);
         }
         let none = |text| content(Element::worded(text));
         assert_eq!(of(ElementName::Content, &none(""), &none("无")).unwrap().effect, Effect::Reworded);
@@ -345,7 +345,7 @@ mod tests {
                 assert_eq!(effect(&some, nothing), Some(Effect::Weakened), "{element:?}");
             }
         }
-        assert_eq!(of(ElementName::Channels, &some, &none).unwrap().dropped, ["政府网站"]);
+        assert_eq!(of(ElementName::Channels, &some, &none).unwrap().dropped.to_vec(), ["政府网站"]);
     }
 
     #[test]

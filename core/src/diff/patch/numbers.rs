@@ -53,7 +53,7 @@ impl Numbered {
             }
         }
         for (change, told) in changes.list.iter().enumerate() {
-            if let (Some(column), Some(number)) = (&told.column, base.find(&told.path)) {
+            if let (Some(column), Some(number)) = (&told.column, base.find(told.path.as_str())) {
                 numbered.columns.insert((number, column.clone()), change);
             }
         }

@@ -78,8 +78,8 @@ fn pairing(trees: &(Tree<'_>, Tree<'_>), positions: &(Positions<'_>, Positions<'
     let listed = diff.matches.iter().filter(|found| !found.part);
     let listed = listed.map(|found| (found.node, found.base.as_str(), found.other.as_str()));
     let changed = diff.changes.iter().filter(|change| change.op != Op::Add);
-    let changed =
-        changed.filter_map(|change| Some((change.node, change.path.as_str(), change.other.as_deref()?)));
+    let changed = changed
+        .filter_map(|change| Some((change.node, change.path.as_str(), change.other.as_ref()?.as_str())));
     for (node, one, two) in listed.chain(changed) {
         if let (Some(n), Some(m)) = (positions.0.get(node, one), positions.1.get(node, two)) {
             pairing.of_mut(node).join(n, m);
@@ -157,7 +157,7 @@ impl Teller<'_, '_> {
             } else {
                 (&mut sayings.base, &self.positions.0)
             };
-            let Some(n) = positions.get(change.node, &change.path) else { continue };
+            let Some(n) = positions.get(change.node, change.path.as_str()) else { continue };
             let told: &mut Told = map.entry((change.node, n)).or_default();
             told.how = told.how.or(change.how);
             told.remarks.push(self.remark(change, n));
@@ -199,13 +199,16 @@ impl Teller<'_, '_> {
         let lang = self.lang;
         let what = of_kind("node", change.node.key(), lang);
         let (left, right) = match change.op {
-            Op::Move => (self.place(change.before.as_ref(), false), self.place(change.after.as_ref(), true)),
+            Op::Move => {
+                (self.place(change.before.as_deref(), false), self.place(change.after.as_deref(), true))
+            }
             Op::Add => (String::new(), self.described(change.node, at, true)),
             Op::Remove => (self.described(change.node, at, false), String::new()),
             _ => value::before_after(change, lang),
         };
         let entries = change.entries.unwrap_or(1);
-        let (before, after) = (names(change.before.as_ref(), &left), names(change.after.as_ref(), &right));
+        let (before, after) =
+            (names(change.before.as_deref(), &left), names(change.after.as_deref(), &right));
         let key = match change.op {
             Op::Rename if change.effect.is_some() => "reason.rename-reworded".to_owned(),
             Op::Add | Op::Remove if change.node == NodeKind::Entry => {
@@ -258,8 +261,8 @@ pub(super) fn of_edit(change: &Change, sides: [&'static str; 2], lang: Lang) -> 
         (None, column) => column.clone().unwrap_or_default(),
     };
     let reason = reason::of_edit(&Edit { change, what: &what, before: &left, after: &right, sides }, lang);
-    let is_known = |value: &Option<Value>| value.as_ref().is_some_and(|value| !value.is_null());
-    let comparable = is_known(&change.before) && is_known(&change.after);
+    let is_known = |value: Option<&Value>| value.is_some_and(|value| !value.is_null());
+    let comparable = is_known(change.before.as_deref()) && is_known(change.after.as_deref());
     let spans = if comparable { spans(&left, &right) } else { Vec::new() };
     let label = change.effect.map_or_else(|| label::of_op(change.op), label::of_effect);
     let is_worded = change.element.is_none_or(|element| {

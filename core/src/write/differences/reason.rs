@@ -33,9 +33,9 @@ pub(super) fn of_edit(edit: &Edit<'_>, lang: Lang) -> String {
         all.splice(0..0, args.iter().copied());
         phrase(key, lang, &all)
     };
-    let is_unknown = |value: &Option<Value>| *value == Some(Value::Null);
+    let is_unknown = |value: Option<&Value>| value.is_some_and(Value::is_null);
     let [left, right] = edit.sides;
-    match (&change.before, &change.after) {
+    match (change.before.as_deref(), change.after.as_deref()) {
         (before, _) if is_unknown(before) => return say("reason.unreadable", &[("side", &left)]),
         (_, after) if is_unknown(after) => return say("reason.unreadable", &[("side", &right)]),
         (None, _) => return say("reason.came", &[]),
@@ -110,6 +110,7 @@ mod tests {
     use super::*;
     use crate::diff::change::ELEMENTS;
     use crate::diff::{NodeKind, Op};
+    use crate::model::Id;
 
     fn reason(change: &Change, lang: Lang) -> String {
         let (before, after) = crate::write::value::before_after(change, lang);
@@ -124,9 +125,9 @@ mod tests {
         Change {
             element: Some(element),
             effect: Some(effect),
-            before: Some(before),
-            after: Some(after),
-            ..Change::new(Op::Edit, NodeKind::Entry, "a#1")
+            before: Some(before.into()),
+            after: Some(after.into()),
+            ..Change::new(Op::Edit, NodeKind::Entry, &Id::new("a#1"))
         }
     }
 
@@ -256,7 +257,7 @@ mod tests {
                     let mut change = edit(element, effect, json!("甲"), json!("乙"));
                     for (added, dropped) in [(0, 0), (1, 0), (0, 1), (1, 1)] {
                         (change.added, change.dropped) =
-                            (vec!["甲".into(); added], vec!["乙".into(); dropped]);
+                            (vec!["甲".into(); added].into(), vec!["乙".into(); dropped].into());
                         let said = reason(&change, lang);
                         assert!(
                             !said.is_empty() && !said.contains("reason.") && !said.contains('{'),

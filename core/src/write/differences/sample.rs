@@ -69,7 +69,7 @@ pub(super) fn difference() -> Diff {
 pub(super) fn conformance() -> Conformance {
     let edits = |id: &str| -> Vec<Change> {
         let changes = difference().changes.into_iter();
-        changes.filter(|change| change.path == id && change.element.is_some()).collect()
+        changes.filter(|change| change.path.as_str() == id && change.element.is_some()).collect()
     };
     let place = "社会救助 › 最低生活保障 › 政策法规";
     let judged = |path: &str, place: &str, verdict, other: &str| Judgement {

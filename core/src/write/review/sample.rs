@@ -7,7 +7,7 @@ use serde_json::json;
 
 use crate::diff::{Change, DiffCounts, Effect, NodeKind, Op, Side};
 use crate::finding::{Counts, Finding, Origin, Severity};
-use crate::model::{Catalog, Level, Version};
+use crate::model::{Catalog, Id, Level, Version};
 use crate::review::{BodyReview, Differences, Review};
 use crate::stats::Stats;
 use crate::vocabulary::ElementName;
@@ -95,14 +95,16 @@ fn body(code: &str, name: &str, level: Level, findings: Vec<Finding>) -> BodyRev
 }
 
 fn changes() -> Vec<Change> {
-    let change =
-        |op, node, path: &str, place: &str| Change { place: place.into(), ..Change::new(op, node, path) };
+    let change = |op, node, path: &str, place: &str| Change {
+        place: place.into(),
+        ..Change::new(op, node, &Id::new(path))
+    };
     vec![
         Change {
             element: Some(ElementName::TimeLimit),
             effect: Some(Effect::Weakened),
-            before: Some(json!("自信息形成之日起10个工作日内")),
-            after: Some(json!("自信息形成之日起20个工作日内")),
+            before: Some(json!("自信息形成之日起10个工作日内").into()),
+            after: Some(json!("自信息形成之日起20个工作日内").into()),
             ..change(Op::Edit, NodeKind::Entry, "120002003#1", "社会救助 › 最低生活保障 › 审核信息")
         },
         Change { entries: Some(3), ..change(Op::Remove, NodeKind::Domain, "130000000", "养老服务") },

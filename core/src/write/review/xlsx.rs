@@ -214,7 +214,7 @@ impl Book {
             named("level", &body.level, self.lang).into(),
             named("op", &change.op, self.lang).into(),
             named("node", &change.node, self.lang).into(),
-            change.place.as_str().into(),
+            (*change.place).into(),
             change.element.map(|element| named("element", &element, self.lang)).unwrap_or_default().into(),
             change.effect.map(|effect| named("effect", &effect, self.lang)).unwrap_or_default().into(),
             before.into(),
