@@ -9,13 +9,26 @@ export { MuluError } from "./error.js";
 export { init, version, type WasmSource } from "./native.js";
 export type * from "./types.js";
 export {
+  apply,
   bytes,
+  compose,
+  conform,
+  diff,
+  explain,
+  invert,
   read,
   validate,
   write,
+  type ApplyOptions,
+  type ConformOptions,
+  type DiffOptions,
+  type ExplainOptions,
   type File,
   type LayoutOptions,
+  type MatchingOptions,
+  type Pin,
   type ReadOptions,
+  type Thresholds,
   type ValidateOptions,
   type WriteOptions,
 } from "./verbs.js";
