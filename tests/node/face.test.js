@@ -124,3 +124,32 @@ for (const [options, expected] of /** @type {[any, string][]} */ ([
     );
   });
 }
+
+/** @type {mulu.Catalog} */
+const OTHER = {
+  mulu: "1",
+  kind: "local",
+  title: "太和县目录",
+  domains: [{ name: "社会救助" }, { name: "公共法律服务" }],
+};
+
+for (const [kind, said] of /** @type {[string, (document: any) => any][]} */ ([
+  ["objects", (document) => document],
+  ["texts", JSON.stringify],
+  ["texts with a mark", (document) => `\ufeff${JSON.stringify(document)}`],
+])) {
+  test(`documents are ${kind}`, () => {
+    const [base, other] = [said(CATALOG), said(OTHER)];
+    const { patch } = mulu.diff(base, other, { patch: true });
+    assert(patch);
+    assert.deepEqual(patch, mulu.diff(CATALOG, OTHER, { patch: true }).patch);
+    assert.deepEqual(mulu.conform(base, other), mulu.conform(CATALOG, OTHER));
+    assert.equal(mulu.apply(base, said(patch)).title, OTHER.title);
+    assert.equal(mulu.compose([said(patch), said(mulu.invert(said(patch)))]).to, patch.from);
+  });
+}
+
+test("a code is explained in Chinese unless asked", () => {
+  assert.deepEqual(mulu.explain("lapsed-basis"), mulu.explain("lapsed-basis", { lang: "zh" }));
+  assert.notDeepEqual(mulu.explain("lapsed-basis"), mulu.explain("lapsed-basis", { lang: "en" }));
+});
