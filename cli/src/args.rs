@@ -176,6 +176,12 @@ pub(crate) enum Verb {
         /// 只看基准中适用于该层级的条目 — look only at the base's entries that bind this level
         #[arg(long, value_enum)]
         level: Option<Level>,
+        /// 并排对照网页 — write the comparison as one HTML file
+        #[arg(long, value_name = "FILE")]
+        html: Option<PathBuf>,
+        /// 审核表工作簿 — write the comparison as a workbook to review
+        #[arg(long, value_name = "FILE")]
+        xlsx: Option<PathBuf>,
         /// 把变更写成补丁，可用 apply 施行 — write the changes as a patch, which apply carries out
         #[arg(long, value_name = "FILE")]
         patch: Option<PathBuf>,
@@ -228,6 +234,12 @@ pub(crate) enum Verb {
         /// 按哪一层级判断；默认是目录编制单位的层级 — the level whose entries bind; by default the issuer's
         #[arg(long, value_enum)]
         level: Option<Level>,
+        /// 逐条对照网页 — write the conformance as one HTML file
+        #[arg(long, value_name = "FILE")]
+        html: Option<PathBuf>,
+        /// 审核表工作簿 — write the conformance as a workbook to review
+        #[arg(long, value_name = "FILE")]
+        xlsx: Option<PathBuf>,
     },
     /// 读取并说明怎样理解：表式、各栏、修复、未知 — show how files are understood, before anything is converted
     Read {

@@ -25,29 +25,15 @@ pub(crate) fn run(verb: Verb, global: &Global) -> Result<bool> {
         Verb::Review { dir, html, xlsx } => review(&dir, html.as_deref(), xlsx.as_deref(), global),
         Verb::Stats { path } => stats(&path, json, lang),
         Verb::Validate { files } => each(&files, lang, |file| validate(file, global)),
-        Verb::Diff { base, other, level, patch, json_patch } => {
-            let (base, other) = (mulu::fs::read(&base)?.catalog, mulu::fs::read(&other)?.catalog);
-            let diff = mulu::diff::diff(
-                &base,
-                &other,
-                &DiffOptions {
-                    level: level.map(Into::into),
-                    patch: patch.is_some(),
-                    json_patch: json_patch.is_some(),
-                    ..DiffOptions::default()
-                },
-            )?;
-            patches::of_diff(&diff, patch.as_deref(), json_patch.as_deref())?;
-            if json {
-                render::json(&diff);
-            } else {
-                render::diff(&diff, lang);
-            }
-            Ok(match global.fail_on.unwrap_or(FailOn::Never) {
-                FailOn::Error => !diff.has_losses(),
-                FailOn::Warning => diff.changes.is_empty(),
-                FailOn::Never => true,
-            })
+        Verb::Diff { base, other, level, html, xlsx, patch, json_patch } => {
+            let options = DiffOptions {
+                level: level.map(Into::into),
+                patch: patch.is_some(),
+                json_patch: json_patch.is_some(),
+                ..DiffOptions::default()
+            };
+            let to = DiffFiles { html, xlsx, patch, json_patch };
+            diff(&base, &other, &options, &to, global)
         }
         Verb::Apply { catalog, patch, to, only, except, layout } => {
             let layout = WriteOptions { layout: layout.map(Into::into) };
@@ -55,9 +41,9 @@ pub(crate) fn run(verb: Verb, global: &Global) -> Result<bool> {
         }
         Verb::Invert { patch, to } => patches::invert(&patch, &to, lang),
         Verb::Compose { patches: files, to } => patches::compose(&files, &to, lang),
-        Verb::Conform { guideline, catalog, level } => {
+        Verb::Conform { guideline, catalog, level, html, xlsx } => {
             let options = ConformOptions { level: level.map(Into::into), ..ConformOptions::default() };
-            conform(&guideline, &catalog, &options, global)
+            conform(&guideline, &catalog, &options, html.as_deref(), xlsx.as_deref(), global)
         }
         Verb::Read { files, table } => read(&files, table.options(), global),
         Verb::Convert { from, to, to_format, layout, table } => {
@@ -122,13 +108,29 @@ fn each(files: &[PathBuf], lang: Lang, work: impl Fn(&Path) -> Result<bool>) -> 
 }
 
 /// Judges a catalog; what it has of its own without a ground is a warning.
-fn conform(guideline: &Path, catalog: &Path, options: &ConformOptions, global: &Global) -> Result<bool> {
+fn conform(
+    guideline: &Path,
+    catalog: &Path,
+    options: &ConformOptions,
+    html: Option<&Path>,
+    xlsx: Option<&Path>,
+    global: &Global,
+) -> Result<bool> {
+    let lang = Lang::from(global.lang);
     let (guideline, catalog) = (mulu::fs::read(guideline)?.catalog, mulu::fs::read(catalog)?.catalog);
     let conformance = mulu::conform::conform(&guideline, &catalog, options)?;
+    if let Some(file) = html {
+        let page = mulu::write::conform_html(&guideline, &catalog, &conformance, lang)?;
+        mulu::fs::write(file, page.as_bytes())?;
+    }
+    if let Some(file) = xlsx {
+        mulu::fs::write(file, &mulu::write::conform_xlsx(&guideline, &catalog, &conformance, lang)?)?;
+    }
     if global.format == Output::Json {
         render::json(&conformance);
     } else {
-        render::conformance(&conformance, Lang::from(global.lang));
+        render::lines(&mulu::write::conform_lines(&guideline, &catalog, &conformance, lang));
+        render::written(html.into_iter().chain(xlsx), lang);
     }
     Ok(match global.fail_on.unwrap_or(FailOn::Never) {
         FailOn::Error => !conformance.has_losses(),
@@ -194,10 +196,44 @@ fn review(dir: &Path, html: Option<&Path>, xlsx: Option<&Path>, global: &Global)
     if global.format == Output::Json {
         render::json(&review);
     } else {
-        let written: Vec<&Path> = html.into_iter().chain(xlsx).collect();
-        render::review(&review, &written, lang);
+        render::review(&review, lang);
+        render::written(html.into_iter().chain(xlsx), lang);
     }
     Ok(!exceeds(review.counts.error, review.counts.warning, global.fail_on.unwrap_or(FailOn::Never)))
+}
+
+/// Compares two catalogs.
+fn diff(base: &Path, other: &Path, options: &DiffOptions, to: &DiffFiles, global: &Global) -> Result<bool> {
+    let lang = Lang::from(global.lang);
+    let (base, other) = (mulu::fs::read(base)?.catalog, mulu::fs::read(other)?.catalog);
+    let diff = mulu::diff::diff(&base, &other, options)?;
+    if let Some(file) = &to.html {
+        mulu::fs::write(file, mulu::write::diff_html(&base, &other, &diff, lang)?.as_bytes())?;
+    }
+    if let Some(file) = &to.xlsx {
+        mulu::fs::write(file, &mulu::write::diff_xlsx(&base, &other, &diff, lang)?)?;
+    }
+    patches::of_diff(&diff, to.patch.as_deref(), to.json_patch.as_deref())?;
+    if global.format == Output::Json {
+        render::json(&diff);
+    } else {
+        render::lines(&mulu::write::diff_lines(&base, &other, &diff, lang));
+        let files = [&to.html, &to.xlsx, &to.patch, &to.json_patch];
+        render::written(files.into_iter().flatten().map(PathBuf::as_path), lang);
+    }
+    Ok(match global.fail_on.unwrap_or(FailOn::Never) {
+        FailOn::Error => !diff.has_losses(),
+        FailOn::Warning => diff.changes.is_empty(),
+        FailOn::Never => true,
+    })
+}
+
+/// The files that a comparison is written to.
+struct DiffFiles {
+    html: Option<PathBuf>,
+    xlsx: Option<PathBuf>,
+    patch: Option<PathBuf>,
+    json_patch: Option<PathBuf>,
 }
 
 fn stats(path: &Path, json: bool, lang: Lang) -> Result<bool> {

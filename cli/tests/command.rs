@@ -150,6 +150,27 @@ fn a_blank_catalog_lacks_nothing_but_the_bodies() {
 }
 
 #[test]
+fn comparisons_are_printed_and_written_as_pages_and_workbooks() {
+    let (guideline, catalog) = (format!("{CITY}/guideline.json"), format!("{CITY}/catalogs/341221001.xlsx"));
+    for (verb, shown) in [
+        (vec!["diff", "--level", "township"], ["目录对照", "修改的影响", "条只有本地化"]),
+        (vec!["conform"], ["城关街道落实指引情况", "指引各条的判定", "目录中没有此条，也没有不适用说明"]),
+    ] {
+        let (html, xlsx) = (scratch(verb[0], "r.html"), scratch(verb[0], "r.xlsx"));
+        let files = [&guideline, &catalog, "--html", text(&html), "--xlsx", text(&xlsx)];
+        let output = mulu(&[verb.as_slice(), &files].concat());
+        assert_eq!(output.status.code(), Some(0), "{}", complained(&output));
+        let lines = printed(&output);
+        for shown in shown.into_iter().chain(["[-", "{+", text(&html), text(&xlsx)]) {
+            assert!(lines.contains(shown), "{shown}: {lines}");
+        }
+        assert!(!lines.contains('\u{1b}'), "no colours in a pipe");
+        assert!(std::fs::read_to_string(&html).unwrap().contains("<del>"));
+        assert!(std::fs::read(&xlsx).unwrap().starts_with(b"PK"));
+    }
+}
+
+#[test]
 fn misuse_and_unreadable_input_exit_with_2_and_say_what_to_do() {
     let (empty, pdf) = (scratch("bad", "empty.xlsx"), scratch("bad", "a.pdf"));
     std::fs::write(&empty, b"").unwrap();

@@ -12,7 +12,7 @@ use crate::diff::{self, ApplyOptions, DiffOptions, Patch, diff};
 use crate::error::{Error, Result};
 use crate::explain::explain;
 use crate::finding::Finding;
-use crate::messages::Lang;
+use crate::messages::{LIST, Lang};
 use crate::model::{Catalog, Version};
 use crate::read::{self, Format, ReadOptions};
 use crate::text;
@@ -32,15 +32,7 @@ pub fn call(verb: &str, args: &[u8]) -> Result<String> {
         }
         "write" => {
             let args: WriteFile = arguments(args)?;
-            let WriteFileOptions { layout, lang } = args.options;
-            let bytes = write::write(&args.catalog, args.format, &WriteOptions { layout })?;
-            let mut findings = write::losses(&args.catalog, args.format);
-            if let Some(lang) = lang {
-                for finding in &mut findings {
-                    finding.speak(lang);
-                }
-            }
-            Ok(result(&Written { mulu: Version, format: args.format, file: File::of(bytes), findings }))
+            Ok(result(&args.written()?))
         }
         "validate" => {
             let args: Validate = arguments(args)?;
@@ -85,13 +77,54 @@ struct ReadFile {
     options: ReadOptions,
 }
 
+/// What is written: one of the documents, or the comparison of two.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct WriteFile {
-    catalog: Catalog,
+    #[serde(default)]
+    catalog: Option<Catalog>,
+    #[serde(default)]
+    diff: Option<Compare>,
+    #[serde(default)]
+    conform: Option<Conform>,
     format: Format,
     #[serde(default)]
     options: WriteFileOptions,
+}
+
+impl WriteFile {
+    fn written(self) -> Result<Written> {
+        let format = self.format;
+        let WriteFileOptions { layout, lang } = self.options;
+        let rendered = |bytes| Written { mulu: Version, format, file: File::of(bytes), findings: Vec::new() };
+        match (self.catalog, self.diff, self.conform) {
+            (Some(catalog), None, None) => {
+                let bytes = write::write(&catalog, format, &WriteOptions { layout })?;
+                let mut findings = write::losses(&catalog, format);
+                if let Some(lang) = lang {
+                    for finding in &mut findings {
+                        finding.speak(lang);
+                    }
+                }
+                Ok(Written { findings, ..rendered(bytes) })
+            }
+            (None, Some(Compare { base, other, options }), None) => {
+                let diff = diff(&base, &other, &options)?;
+                write::write_diff(&base, &other, &diff, format, lang.unwrap_or_default()).map(rendered)
+            }
+            (None, None, Some(Conform { guideline, catalog, options })) => {
+                let conformance = conform(&guideline, &catalog, &options)?;
+                let lang = lang.unwrap_or_default();
+                write::write_conformance(&guideline, &catalog, &conformance, format, lang).map(rendered)
+            }
+            (catalog, diff, conform) => {
+                let given = [catalog.is_some(), diff.is_some(), conform.is_some()];
+                let count = given.into_iter().filter(|given| *given).count();
+                let known = ["catalog", "diff", "conform"].join(LIST);
+                Err(Error::new("not-one").arg("count", count).arg("known", known))
+            }
+        }
+    }
 }
 
 #[derive(Default, Deserialize)]

@@ -80,7 +80,7 @@ fn pair() -> impl Strategy<Value = (Catalog, Catalog)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
 
     #[test]
     fn a_catalog_and_what_was_made_of_it((a, b) in pair(), picked in vec(any::<bool>(), 40)) {
@@ -208,12 +208,17 @@ fn ten_thousand_siblings() {
         siblings(&|n| format!("事项{}", 9_999 - n), &straight),
     ] {
         let started = std::time::Instant::now();
+        let read: Catalog = serde_json::from_str(&a.to_json()).unwrap();
+        let reading = started.elapsed();
+        assert_eq!(read, a);
+        let started = std::time::Instant::now();
         let found = diff(&a, &b, &patches()).unwrap();
         let patch = found.patch.unwrap();
         assert_eq!(whole(&a, &patch).to_json(), b.to_json());
         assert_eq!(whole(&b, &invert(&patch)).to_json(), a.to_json());
-        // Some seconds where nothing is optimised; many minutes, were each step to build anew what it touches.
-        assert!(started.elapsed().as_secs() < 60, "{:?}", started.elapsed());
+        // Some tens of times what reading takes, on any machine; thousands, were each step to build anew what it touches.
+        let took = started.elapsed();
+        assert!(took < reading * 500, "{took:?}, reading {reading:?}");
         let operations = serde_json::to_value(found.json_patch.unwrap()).unwrap();
         let operations: json_patch::Patch = serde_json::from_value(operations).unwrap();
         let mut document = serde_json::to_value(&a).unwrap();

@@ -37,7 +37,7 @@ def check(case: Case, call: Any) -> None:
 
 
 def said_in_python(case: Case) -> bool:
-    """Whether Python can say it: it refuses unknown options itself, and knows the day."""
+    """Whether Python can say it: it refuses unknown arguments itself, and knows the day."""
     parameters = inspect.signature(getattr(mulu, case["call"])).parameters
     given = arguments(case)
     return given.keys() <= parameters.keys() and ("today" in given or "today" not in parameters)

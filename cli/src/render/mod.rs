@@ -1,6 +1,6 @@
 //! Results as text: tables, trees and lines for people, JSON for programs.
 
-mod conformance;
+mod lines;
 mod reading;
 
 use std::path::Path;
@@ -8,7 +8,6 @@ use std::path::Path;
 use anstyle::{AnsiColor, Style};
 use comfy_table::presets::UTF8_BORDERS_ONLY;
 use comfy_table::{CellAlignment, ContentArrangement, Table};
-use mulu::diff::{Change, Diff, Effect, NodeKind, Op};
 use mulu::explain::Explanation;
 use mulu::finding::Counts;
 use mulu::jurisdiction::City;
@@ -18,7 +17,7 @@ use mulu::stats::Stats;
 use mulu::{Catalog, Error, Finding, Lang, Report, Severity};
 use serde::Serialize;
 
-pub(crate) use conformance::conformance;
+pub(crate) use lines::lines;
 pub(crate) use reading::reading;
 
 const BOLD: Style = Style::new().bold();
@@ -79,8 +78,8 @@ pub(crate) fn stats(stats: &Stats, lang: Lang) {
     anstream::println!("{}", aligned(table, 1));
 }
 
-/// The review of a city: its figures, what was found, and where to read on.
-pub(crate) fn review(review: &Review, written: &[&Path], lang: Lang) {
+/// The review of a city: its figures and what was found.
+pub(crate) fn review(review: &Review, lang: Lang) {
     let guideline = review.guideline.as_ref().map_or("—", |guideline| guideline.title.as_str());
     let head: [(&str, &dyn std::fmt::Display); 3] =
         [("name", &review.name), ("today", &review.today), ("guideline", &guideline)];
@@ -101,7 +100,11 @@ pub(crate) fn review(review: &Review, written: &[&Path], lang: Lang) {
             self::finding(finding, lang);
         }
     }
-    for file in written {
+}
+
+/// The files that were written beside what is printed.
+pub(crate) fn written<'a>(files: impl Iterator<Item = &'a Path>, lang: Lang) {
+    for file in files {
         anstream::println!("{} {}", word("cli.written", lang), file.display());
     }
 }
@@ -112,73 +115,6 @@ pub(crate) fn unreadable(city: &City, lang: Lang) {
         if let Some(Err(error)) = &body.read {
             self::error(error, lang);
         }
-    }
-}
-
-/// The changes between two catalogs; unchanged parts are folded away.
-pub(crate) fn diff(diff: &Diff, lang: Lang) {
-    anstream::println!("{BOLD}{} → {}{BOLD:#}", diff.base.title, diff.other.title);
-    let mut place = "";
-    for change in &diff.changes {
-        if change.place != place {
-            place = &change.place;
-            anstream::println!("{place}");
-        }
-        self::change(change, lang);
-    }
-    let args: [(&str, &dyn std::fmt::Display); 7] = [
-        ("matched", &diff.counts.matched),
-        ("edited", &diff.counts.edited),
-        ("added", &diff.counts.added),
-        ("removed", &diff.counts.removed),
-        ("renamed", &diff.counts.renamed),
-        ("moved", &diff.counts.moved),
-        ("reordered", &diff.counts.reordered),
-    ];
-    anstream::println!("{}", phrase("cli.differences", lang, &args));
-}
-
-fn change(change: &Change, lang: Lang) {
-    let (mark, color) = match change.op {
-        Op::Add => ('+', AnsiColor::Green),
-        Op::Remove => ('-', AnsiColor::Red),
-        Op::Move | Op::Reorder => ('>', AnsiColor::Cyan),
-        Op::Split | Op::Merge | Op::Rename => ('=', AnsiColor::Cyan),
-        Op::Edit => {
-            ('~', if change.effect == Some(Effect::Weakened) { AnsiColor::Red } else { AnsiColor::Yellow })
-        }
-    };
-    let style = Style::new().fg_color(Some(color.into()));
-    let mut line = format!("{} {}", word(op_key(change.op), lang), word(node_key(change.node), lang));
-    if let Some(element) = change.element {
-        line = format!(
-            "{} {}",
-            word(op_key(change.op), lang),
-            word(&format!("element.{}", element.key()), lang)
-        );
-    }
-    if let Some(effect) = change.effect {
-        line = format!("{line} 〔{}〕", word(&format!("effect.{}", effect.key()), lang));
-    }
-    if let Some(entries) = change.entries {
-        line.push_str(&phrase("cli.with-entries", lang, &[("entries", &entries)]));
-    }
-    anstream::println!("  {style}{mark} {line}{style:#} {DIM}{}{DIM:#}", change.path);
-    let value = |value: &Option<serde_json::Value>| value.as_ref().map(plain);
-    if let (Some(before), Some(after)) = (value(&change.before), value(&change.after)) {
-        anstream::println!("      {before} → {after}");
-    }
-}
-
-/// A value as a reader would write it.
-fn plain(value: &serde_json::Value) -> String {
-    match value {
-        serde_json::Value::String(text) => format!("「{text}」"),
-        serde_json::Value::Array(list) if list.iter().all(serde_json::Value::is_string) => {
-            let texts: Vec<&str> = list.iter().filter_map(serde_json::Value::as_str).collect();
-            format!("「{}」", texts.join("；"))
-        }
-        other => other.to_string(),
     }
 }
 
@@ -260,26 +196,5 @@ fn severity_key(severity: Severity) -> &'static str {
         Severity::Error => "severity.error",
         Severity::Warning => "severity.warning",
         Severity::Info => "severity.info",
-    }
-}
-
-fn op_key(op: Op) -> &'static str {
-    match op {
-        Op::Add => "op.add",
-        Op::Remove => "op.remove",
-        Op::Move => "op.move",
-        Op::Rename => "op.rename",
-        Op::Edit => "op.edit",
-        Op::Reorder => "op.reorder",
-        Op::Split => "op.split",
-        Op::Merge => "op.merge",
-    }
-}
-
-fn node_key(node: NodeKind) -> &'static str {
-    match node {
-        NodeKind::Domain => "node.domain",
-        NodeKind::Item => "node.item",
-        NodeKind::Entry => "node.entry",
     }
 }

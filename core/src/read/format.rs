@@ -29,12 +29,18 @@ pub enum Format {
     Tsv,
     /// Tables in Markdown.
     Markdown,
+    /// Lines for people. Written of comparisons only.
+    Text,
 }
 
 impl Format {
     /// What the names of its files end in.
     pub fn extension(self) -> &'static str {
-        if self == Self::Markdown { "md" } else { self.key() }
+        match self {
+            Self::Markdown => "md",
+            Self::Text => "txt",
+            other => other.key(),
+        }
     }
 
     /// The format that a file's name ends in.
@@ -109,6 +115,7 @@ impl Format {
             Self::Csv => "csv",
             Self::Tsv => "tsv",
             Self::Markdown => "markdown",
+            Self::Text => "text",
         }
     }
 }

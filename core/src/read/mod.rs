@@ -135,6 +135,7 @@ fn tables(bytes: &[u8], format: Format, limits: &Limits) -> Result<Document> {
         Format::Csv | Format::Tsv => csv::document(bytes, limits),
         #[cfg(feature = "markdown")]
         Format::Markdown => markdown::document(bytes, limits),
+        Format::Text => Err(Error::new("unknown-format")),
         other => Err(Error::new("built-without").arg("format", other.key())),
     }
 }

@@ -13,7 +13,7 @@ use crate::text;
 /// Written as JSON nothing is lost; what is read only is not written at all.
 pub fn losses(catalog: &Catalog, format: Format) -> Vec<Finding> {
     let mut counts = match format {
-        Format::Json | Format::Xls | Format::Ods | Format::Docx => Vec::new(),
+        Format::Json | Format::Xls | Format::Ods | Format::Docx | Format::Text => Vec::new(),
         Format::Xlsx => tables(catalog, |_| false),
         Format::Html => tables(catalog, page_changes),
         Format::Markdown => tables(catalog, markdown_changes),

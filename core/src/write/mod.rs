@@ -2,6 +2,7 @@
 
 mod about;
 mod csv;
+mod differences;
 #[cfg(feature = "html")]
 mod html;
 mod json;
@@ -13,7 +14,11 @@ mod review;
 mod row_height;
 #[cfg(test)]
 mod sample;
+#[cfg(feature = "xlsx")]
+mod sheet;
 mod table;
+mod value;
+mod words;
 #[cfg(feature = "xlsx")]
 mod xlsx;
 
@@ -24,6 +29,14 @@ use crate::messages::LIST;
 use crate::model::Catalog;
 use crate::read::Format;
 
+pub use differences::{
+    Line, Piece, PieceKind, RENDERED, Tone, conform_lines, diff_lines, plain_text, write_conformance,
+    write_diff,
+};
+#[cfg(feature = "html")]
+pub use differences::{conform_html, diff_html};
+#[cfg(feature = "xlsx")]
+pub use differences::{conform_xlsx, diff_xlsx};
 pub use losses::losses;
 #[cfg(feature = "html")]
 pub use review::review_html;
@@ -67,9 +80,16 @@ pub fn write(catalog: &Catalog, format: Format, options: &WriteOptions) -> Resul
             let known = WRITABLE.map(Format::key).join(LIST);
             Err(Error::new("read-only-format").arg("format", format.key()).arg("known", known))
         }
+        Format::Text => Err(unfit(format, "catalog", &WRITABLE)),
         #[cfg(not(all(feature = "html", feature = "xlsx")))]
         other => Err(Error::new("built-without").arg("format", other.key())),
     }
+}
+
+/// The error that a format is none for what is written: a `catalog`, a `diff`, a `conformance`.
+fn unfit(format: Format, what: &str, known: &[Format]) -> Error {
+    let known: Vec<_> = known.iter().map(|format| format.key()).collect();
+    Error::new("unfit-format").arg("format", format.key()).arg("what", what).arg("known", known.join(LIST))
 }
 
 #[cfg(test)]

@@ -15,6 +15,8 @@ use crate::vocabulary;
 
 /// Contents less alike than this are of two different things, where something else contradicts too.
 const OTHER_CONTENT: f64 = 0.3;
+/// Contents this much alike are of one thing, wherever it stands.
+const LIKE_CONTENT: f64 = 0.5;
 /// Names this much alike are the same in other words.
 const LIKE_NAMES: f64 = 0.5;
 
@@ -154,11 +156,17 @@ impl Matcher<'_, '_> {
         if own_family.is_some_and(|family| self.has_child(true, family, &there.item.name, base)) {
             return true;
         }
-        !same_name && {
-            let (left, right) = (self.profiles.0.of(self.base, base), self.profiles.1.of(self.other, other));
-            let (_, parts) = left.alike(&right, 1.0);
+        // Under another name in another place, the id alone does not decide.
+        if !same_name && !in_place && family.is_some() {
+            return true;
+        }
+        let (left, right) = (self.profiles.0.of(self.base, base), self.profiles.1.of(self.other, other));
+        let (_, parts) = left.alike(&right, 1.0);
+        if in_place {
             parts.name.is_none_or(|name| name < LIKE_NAMES)
                 && parts.content.is_some_and(|content| content < OTHER_CONTENT)
+        } else {
+            parts.content.is_some_and(|content| content < LIKE_CONTENT)
         }
     }
 

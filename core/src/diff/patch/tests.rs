@@ -129,7 +129,7 @@ fn made(base: &Catalog, other: &Catalog, chance: &[u16]) -> (Patch, Changes) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1_000, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 500, ..ProptestConfig::default() })]
 
     #[test]
     fn any_matches_make_a_patch_there_and_back(
@@ -187,7 +187,7 @@ proptest! {
                 ids.sort_unstable();
                 ids.dedup();
                 prop_assert_eq!(ids.len(), all);
-                if numbers(false).is_empty() || !numbers(true).is_empty() {
+                if !numbers(true).is_empty() {
                     let same = apply(&base, &patch, &rejected).unwrap();
                     prop_assert_eq!(same.to_json(), catalog.to_json());
                 }

@@ -5,10 +5,11 @@ use askama::Template;
 
 use super::island::island;
 use super::{CodeRow, DIFFERENCES, FINDINGS, Figures, SEVERITIES, SIZES, TOTALS, Total};
-use super::{code_rows, guideline, is_read, key, named, read_of, thousands, totals};
+use super::{code_rows, guideline, is_read, read_of, totals};
 use crate::error::{Error, Result};
 use crate::messages::{Lang, phrase, word};
 use crate::review::{BodyReview, Review};
+use crate::write::words::{key, named, thousands};
 
 /// Writes a review as one self-contained HTML page: it works from a file, prints, and loads nothing.
 ///
@@ -107,7 +108,10 @@ impl<'a> Page<'a> {
             levels: levels(review, lang),
             parents: parents(review),
             made_by: phrase("review.made-by", lang, &[("version", &crate::VERSION)]),
-            style: include_str!("../../../templates/review.css"),
+            style: concat!(
+                include_str!("../../../templates/report.css"),
+                include_str!("../../../templates/review.css")
+            ),
             script: include_str!("../../../templates/review.js"),
             detail_script: include_str!("../../../templates/review-detail.js"),
             codes: codes.iter().map(|row| code_line(row, lang)).collect(),

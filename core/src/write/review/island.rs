@@ -6,7 +6,7 @@ use indexmap::IndexSet;
 use rustc_hash::FxBuildHasher;
 use serde::Serialize;
 
-use super::{CodeRow, Figures, SEVERITIES, key, value};
+use super::{CodeRow, Figures, SEVERITIES};
 use crate::diff::Change;
 use crate::error::{Error, Result};
 use crate::finding::Finding;
@@ -14,6 +14,8 @@ use crate::messages::{Lang, word};
 use crate::model::Level;
 use crate::review::{BodyReview, Review};
 use crate::vocabulary::ElementName;
+use crate::write::value;
+use crate::write::words::key;
 
 /// The words that the script says, beside those of the values it shows.
 const SPOKEN: [&str; 20] = [

@@ -7,19 +7,15 @@ mod island;
 #[cfg(test)]
 mod sample;
 #[cfg(feature = "xlsx")]
-mod sheet;
-mod value;
-#[cfg(feature = "xlsx")]
 mod xlsx;
 
 use std::collections::BTreeMap;
-
-use serde::Serialize;
 
 use crate::diff::Effect;
 use crate::finding::Severity;
 use crate::messages::{self, Lang, word};
 use crate::review::{BodyReview, Review};
+use crate::write::words::{named, thousands, titled};
 
 #[cfg(feature = "html")]
 pub use html::review_html;
@@ -132,35 +128,10 @@ fn code_rows(review: &Review, lang: Lang) -> Vec<CodeRow<'_>> {
     rows
 }
 
-/// The word for a value of a closed vocabulary, under a group: `severity.error`.
-fn named(group: &str, value: &impl Serialize, lang: Lang) -> String {
-    word(&format!("{group}.{}", key(value)), lang).to_owned()
-}
-
-/// A value of a closed vocabulary as documents write it.
-fn key(value: &impl Serialize) -> String {
-    match serde_json::to_value(value) {
-        Ok(serde_json::Value::String(key)) => key,
-        _ => String::new(),
-    }
-}
-
 /// The guideline's title, edition and size in words.
 fn guideline(review: &Review, lang: Lang) -> String {
     let Some(side) = &review.guideline else { return word("review.no-guideline", lang).to_owned() };
-    let entries = thousands(side.entries);
-    match &side.edition {
-        Some(edition) => messages::phrase(
-            "review.guideline-edition",
-            lang,
-            &[("title", &side.title), ("edition", edition), ("entries", &entries)],
-        ),
-        None => messages::phrase(
-            "review.guideline-entries",
-            lang,
-            &[("title", &side.title), ("entries", &entries)],
-        ),
-    }
+    titled(&side.title, side.edition.as_deref(), side.entries, lang)
 }
 
 /// How many catalogs were read, in words.
@@ -197,30 +168,9 @@ fn totals(review: &Review, lang: Lang) -> Vec<Total> {
     totals
 }
 
-/// A number with a comma at each thousand.
-fn thousands(number: usize) -> String {
-    let digits = number.to_string();
-    let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
-    for (n, digit) in digits.chars().enumerate() {
-        if n > 0 && (digits.len() - n).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn numbers_have_commas_at_the_thousands() {
-        let cases = [(0, "0"), (999, "999"), (1000, "1,000"), (42_944, "42,944"), (1_000_000, "1,000,000")];
-        for (number, text) in cases {
-            assert_eq!(thousands(number), text);
-        }
-    }
 
     #[test]
     fn figures_of_an_unread_catalog_are_not_zero() {

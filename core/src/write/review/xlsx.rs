@@ -3,14 +3,16 @@
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 
-use super::sheet::{A3, A4, Cell, Styles, filter, list, page, row};
 use super::{DIFFERENCES, FINDINGS, Figures, SEVERITIES, SIZES, TOTALS};
-use super::{code_rows, guideline, named, read_of, totals, value};
+use super::{code_rows, guideline, read_of, totals};
 use crate::diff::Change;
 use crate::error::{Error, Result};
 use crate::finding::Finding;
 use crate::messages::{self, Lang, phrase, word};
 use crate::review::{BodyReview, Review};
+use crate::write::sheet::{A3, A4, Cell, Styles, filter, list, page, row};
+use crate::write::value;
+use crate::write::words::named;
 
 /// The widths of the sheets' columns in characters; the columns after these hold figures.
 const TOTALS_WIDTHS: [f64; 6] = [14.0, 30.0, 24.0, 12.0, 12.0, 80.0];

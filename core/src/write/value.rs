@@ -1,12 +1,12 @@
-//! The value before or after a change, in words: the documents' lists and keys as an office writes them.
+//! The values of elements in words: the documents' lists and keys as an office writes them.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::named;
+use super::words::named;
 use crate::diff::{Change, Op};
 use crate::messages::{Lang, word};
-use crate::model::{Audience, Channel, Channels, Level, Method};
+use crate::model::{Audience, Channel, Channels, Element, Entry, Level, Levels, Method, Methods, Wording};
 use crate::vocabulary::ElementName;
 
 /// The values before and after a change; empty for changes that have none, such as additions.
@@ -24,17 +24,49 @@ fn text(element: Option<ElementName>, value: &Value, lang: Lang) -> String {
         (_, Value::Null) => Some(word("review.unknown", lang).to_owned()),
         (Some(ElementName::Channels), _) => read(value).map(|value| channels(&value, lang)),
         (Some(ElementName::Audience), _) => read(value).map(|value| audience(&value, lang)),
-        (Some(ElementName::Method), _) => read(value).map(|methods: Vec<Method>| {
-            let methods: Vec<_> = methods.iter().map(|method| named("review", method, lang)).collect();
-            methods.join(comma(lang))
-        }),
-        (Some(ElementName::Levels), _) => read(value).map(|levels: Vec<Level>| {
-            let levels: Vec<_> = levels.iter().map(|level| named("level", level, lang)).collect();
-            levels.join(comma(lang))
-        }),
+        (Some(ElementName::Method), _) => {
+            read(value).map(|methods: Vec<Method>| listed("review", methods.iter(), lang))
+        }
+        (Some(ElementName::Levels), _) => {
+            read(value).map(|levels: Vec<Level>| listed("level", levels.iter(), lang))
+        }
         _ => None,
     };
     said.unwrap_or_else(|| plain(value))
+}
+
+/// An entry's element; `None` where it is absent.
+pub(super) fn of_entry(element: ElementName, entry: &Entry, lang: Lang) -> Option<String> {
+    let worded = |element: &Element<Wording>| said(element, lang, |wording| wording.as_str().to_owned());
+    match element {
+        ElementName::Content => worded(&entry.content),
+        ElementName::Basis => worded(&entry.basis),
+        ElementName::TimeLimit => worded(&entry.time_limit),
+        ElementName::Body => worded(&entry.body),
+        ElementName::Channels => said(&entry.channels, lang, |value| channels(value, lang)),
+        ElementName::Audience => said(&entry.audience, lang, |value| audience(value, lang)),
+        ElementName::Method => said(&entry.method, lang, |methods: &Methods| {
+            let methods: Vec<Method> = methods.iter().collect();
+            listed("review", methods.iter(), lang)
+        }),
+        ElementName::Levels => said(&entry.levels, lang, |levels: &Levels| {
+            let levels: Vec<Level> = levels.iter().collect();
+            listed("level", levels.iter(), lang)
+        }),
+        ElementName::Name | ElementName::Serial => None,
+    }
+}
+
+fn said<T>(element: &Element<T>, lang: Lang, known: impl Fn(&T) -> String) -> Option<String> {
+    match element {
+        Element::Absent => None,
+        Element::Unknown => Some(word("review.unknown", lang).to_owned()),
+        Element::Known(value) => Some(known(value)),
+    }
+}
+
+fn listed<'a, T: Serialize + 'a>(group: &str, values: impl Iterator<Item = &'a T>, lang: Lang) -> String {
+    values.map(|value| named(group, value, lang)).collect::<Vec<_>>().join(comma(lang))
 }
 
 fn read<'a, T: Deserialize<'a>>(value: &'a Value) -> Option<T> {
@@ -73,7 +105,8 @@ fn audience(audience: &Audience, lang: Lang) -> String {
     society.into_iter().chain(group).collect::<Vec<_>>().join("\n")
 }
 
-fn comma(lang: Lang) -> &'static str {
+/// What stands between the members of a list.
+pub(super) fn comma(lang: Lang) -> &'static str {
     if lang == Lang::Zh { "、" } else { ", " }
 }
 

@@ -1,11 +1,11 @@
-//! The sheets of a review's workbook: how their cells look, their headings and how they print.
+//! The sheets of a report's workbook: how their cells look, their headings and how they print.
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Worksheet, XlsxError};
 
-use super::named;
+use super::row_height::{lines, row_height};
+use super::words::named;
 use crate::finding::Severity;
 use crate::messages::Lang;
-use crate::write::row_height::{lines, row_height};
 
 /// The longest text that a cell is given; workbooks allow 32,767 characters.
 const LONGEST: usize = 32_000;
@@ -83,7 +83,8 @@ pub(super) fn row(
     Ok(())
 }
 
-fn cut(text: String) -> String {
+/// A text that is not too long for a cell.
+pub(super) fn cut(text: String) -> String {
     if text.chars().nth(LONGEST).is_none() {
         return text;
     }
@@ -94,9 +95,9 @@ fn cut(text: String) -> String {
 pub(super) struct Styles {
     pub(super) title: Format,
     pub(super) line: Format,
-    head: Format,
-    text: Format,
-    number: Format,
+    pub(super) head: Format,
+    pub(super) text: Format,
+    pub(super) number: Format,
     error: Format,
     warning: Format,
     info: Format,

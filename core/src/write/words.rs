@@ -1,0 +1,57 @@
+//! Keys and numbers as reports say them.
+
+use serde::Serialize;
+
+use crate::messages::{Lang, phrase, word};
+
+/// The word for a value of a closed vocabulary, under a group: `severity.error`.
+pub(super) fn named(group: &str, value: &impl Serialize, lang: Lang) -> String {
+    word(&format!("{group}.{}", key(value)), lang).to_owned()
+}
+
+/// A value of a closed vocabulary as documents write it.
+pub(super) fn key(value: &impl Serialize) -> String {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(key)) => key,
+        _ => String::new(),
+    }
+}
+
+/// A catalog's title, edition and size.
+pub(super) fn titled(title: &str, edition: Option<&str>, entries: usize, lang: Lang) -> String {
+    let entries = thousands(entries);
+    match edition {
+        Some(edition) => phrase(
+            "review.guideline-edition",
+            lang,
+            &[("title", &title), ("edition", &edition), ("entries", &entries)],
+        ),
+        None => phrase("review.guideline-entries", lang, &[("title", &title), ("entries", &entries)]),
+    }
+}
+
+/// A number with a comma at each thousand.
+pub(super) fn thousands(number: usize) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
+    for (n, digit) in digits.chars().enumerate() {
+        if n > 0 && (digits.len() - n).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_have_commas_at_the_thousands() {
+        let cases = [(0, "0"), (999, "999"), (1000, "1,000"), (42_944, "42,944"), (1_000_000, "1,000,000")];
+        for (number, text) in cases {
+            assert_eq!(thousands(number), text);
+        }
+    }
+}
