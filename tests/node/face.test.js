@@ -149,6 +149,29 @@ for (const [kind, said] of /** @type {[string, (document: any) => any][]} */ ([
   });
 }
 
+test("what is compared is written from documents of any kind", () => {
+  const base = `\ufeff${TEXT}`;
+  const written = mulu.write({ diff: { base, other: JSON.stringify(OTHER) } }, "text", { lang: "en" });
+  const plain = { diff: { base: CATALOG, other: OTHER, options: undefined } };
+  assert.deepEqual(written, mulu.write(plain, "text", { lang: "en" }));
+  assert.match(new TextDecoder().decode(mulu.bytes(written)), /公共法律服务/);
+  const judged = mulu.write({ conform: { guideline: TEXT, catalog: OTHER } }, "html");
+  assert.equal(judged.format, "html");
+});
+
+for (const [what, expected] of /** @type {[any, string][]} */ ([
+  [{ diff: { base: TEXT } }, "missing-field"],
+  [{ diff: { base: TEXT, other: OTHER }, conform: { guideline: TEXT, catalog: OTHER } }, "not-one"],
+  [{ conform: { guideline: "", catalog: TEXT } }, "not-json"],
+])) {
+  test(`${JSON.stringify(what)} is not written`, () => {
+    assert.equal(
+      code(() => mulu.write(what, "html")),
+      expected,
+    );
+  });
+}
+
 test("a code is explained in Chinese unless asked", () => {
   assert.deepEqual(mulu.explain("lapsed-basis"), mulu.explain("lapsed-basis", { lang: "zh" }));
   assert.notDeepEqual(mulu.explain("lapsed-basis"), mulu.explain("lapsed-basis", { lang: "en" }));

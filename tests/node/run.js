@@ -45,6 +45,10 @@ function inOrder({ call, args: { options, ...documents } }) {
     const { code, ...rest } = documents;
     return [code, rest];
   }
+  if (call === "write" && !("catalog" in documents && Object.keys(documents).length === 2)) {
+    const { format, ...comparison } = documents;
+    return [comparison, format, options];
+  }
   return [...Object.values(documents), ...(options === undefined ? [] : [options])];
 }
 

@@ -161,3 +161,32 @@ def test_changes_are_accepted_by_any_numbers() -> None:
 def test_a_code_is_explained_in_chinese_unless_asked() -> None:
     assert mulu.explain("lapsed-basis") == mulu.explain("lapsed-basis", lang="zh")
     assert mulu.explain("lapsed-basis") != mulu.explain("lapsed-basis", lang="en")
+
+
+def test_what_is_compared_is_written_from_documents_of_any_kind() -> None:
+    text = json.dumps(OTHER, ensure_ascii=False)
+    spoken = mulu.write(diff={"base": TEXT.encode(), "other": text}, format="text", lang="en")
+    plain = mulu.write(diff={"base": CATALOG, "other": OTHER}, format="text", lang="en")
+    assert spoken == plain
+    assert "公共法律服务" in mulu.content(plain).decode()
+    judged = mulu.write(conform={"guideline": TEXT, "catalog": OTHER, "options": {}}, format="html")
+    assert judged["format"] == "html"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        ({}, "missing-field"),
+        ({"format": "html"}, "not-one"),
+        (
+            {"catalog": CATALOG, "format": "html", "diff": {"base": CATALOG, "other": OTHER}},
+            "not-one",
+        ),
+        ({"format": "html", "diff": {"base": CATALOG}}, "missing-field"),
+        ({"format": "html", "conform": {"guideline": "", "catalog": TEXT}}, "not-json"),
+    ],
+)
+def test_one_thing_is_written_at_a_time(arguments: dict[str, Any], code: str) -> None:
+    with pytest.raises(mulu.MuluError) as raised:
+        mulu.write(**arguments)
+    assert raised.value.code == code

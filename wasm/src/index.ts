@@ -20,7 +20,9 @@ export {
   validate,
   write,
   type ApplyOptions,
+  type ConformArguments,
   type ConformOptions,
+  type DiffArguments,
   type DiffOptions,
   type ExplainOptions,
   type File,
@@ -30,5 +32,6 @@ export {
   type ReadOptions,
   type Thresholds,
   type ValidateOptions,
+  type Writable,
   type WriteOptions,
 } from "./verbs.js";

@@ -439,7 +439,7 @@ export type Form = "national" | "coded" | "directory" | "village" | "crosswise" 
 /**
  * A format of files.
  */
-export type Format = "json" | "xlsx" | "xls" | "ods" | "docx" | "html" | "csv" | "tsv" | "markdown";
+export type Format = "json" | "xlsx" | "xls" | "ods" | "docx" | "html" | "csv" | "tsv" | "markdown" | "text";
 /**
  * The place of an instrument in the hierarchy of law.
  */

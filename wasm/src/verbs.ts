@@ -57,9 +57,33 @@ export interface WriteOptions {
   lang?: "zh" | "en";
 }
 
-/** Writes a catalog as a file; `bytes` takes its bytes out. The findings say what the format cannot hold. */
-export function write(catalog: Catalog | string, format: string, options: WriteOptions = {}): Written {
-  return forward("write", options, { catalog, format: JSON.stringify(format) }) as Written;
+/** What is written: a catalog, or for people what `diff` or `conform` gives when called with these. */
+export type Writable = Catalog | string | { diff: DiffArguments } | { conform: ConformArguments };
+
+/** What `diff` is called with. */
+export interface DiffArguments {
+  base: Catalog | string;
+  other: Catalog | string;
+  options?: DiffOptions;
+}
+
+/** What `conform` is called with. */
+export interface ConformArguments {
+  guideline: Catalog | string;
+  catalog: Catalog | string;
+  options?: ConformOptions;
+}
+
+/**
+ * Writes a catalog as a file, or a comparison as a page (`html`) or lines (`text`); `bytes` takes its bytes out. The findings
+ * say what the format cannot hold of a catalog.
+ */
+export function write(what: Writable, format: string, options: WriteOptions = {}): Written {
+  const compared = typeof what === "object" && ("diff" in what || "conform" in what);
+  const documents = compared
+    ? Object.fromEntries(Object.entries(what).map(([name, call]) => [name, object(call)]))
+    : { catalog: what };
+  return forward("write", options, { ...documents, format: JSON.stringify(format) }) as Written;
 }
 
 /** The bytes of a file that was written. */
@@ -206,9 +230,13 @@ function forward(
   documents: Record<string, object | string>,
 ): unknown {
   // Options first: a document that is cut short or goes on too long then leaves no JSON.
-  const fields = options === undefined ? [] : [`"options":${JSON.stringify(options)}`];
-  fields.push(...Object.entries(documents).map(([name, document]) => `"${name}":${json(document)}`));
-  return call(verb, `{${fields.join()}}`);
+  return call(verb, object({ options, ...documents }));
+}
+
+/** A JSON object of documents, without those that are not given. */
+function object(fields: object): string {
+  const given = Object.entries(fields).filter(([, document]) => document !== undefined);
+  return `{${given.map(([name, document]) => `${JSON.stringify(name)}:${json(document)}`).join()}}`;
 }
 
 /** JSON as it comes, without a byte order mark, and with half characters left for the library to refuse. */

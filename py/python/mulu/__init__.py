@@ -3,6 +3,15 @@
 Documents are plain dicts that fit the published JSON Schemas; verbs forward to the Rust library.
 """
 
+from ._calls import (
+    ConformArguments,
+    ConformOptions,
+    DiffArguments,
+    DiffOptions,
+    MatchingOptions,
+    Pin,
+    Thresholds,
+)
 from ._conformance import (
     Conformance,
     ConformCounts,
@@ -26,10 +35,8 @@ from ._diff import (
     NodeKind,
     Op,
     Parts,
-    Pin,
     Side,
     Span,
-    Thresholds,
 )
 from ._documents import (
     Arg,
@@ -88,13 +95,17 @@ __all__ = [
     "Change",
     "ColumnLayout",
     "ColumnStep",
+    "ConformArguments",
     "ConformCounts",
+    "ConformOptions",
     "Conformance",
     "CopiedDomain",
     "Counts",
     "DerivedStep",
     "Diff",
+    "DiffArguments",
     "DiffCounts",
+    "DiffOptions",
     "EditStep",
     "Effect",
     "Explanation",
@@ -113,6 +124,7 @@ __all__ = [
     "Level",
     "ListedItem",
     "Match",
+    "MatchingOptions",
     "MoveStep",
     "MuluError",
     "NodeKind",

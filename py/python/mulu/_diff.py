@@ -24,25 +24,6 @@ Effect: TypeAlias = Literal[
 """What an edit of an element means."""
 
 
-class Pin(TypedDict):
-    """A pair of nodes by their ids: two domains, two items or two entries."""
-
-    base: str
-    other: str
-
-
-class Thresholds(TypedDict, total=False):
-    """How alike two nodes have to be to be taken for one, from 0 to 1.
-
-    `item` is for two items in one domain, `across` for two in different domains, `entry` for two
-    entries of one item.
-    """
-
-    item: float
-    across: float
-    entry: float
-
-
 class _SideAlways(TypedDict):
     title: str
     entries: int

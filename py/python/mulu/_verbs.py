@@ -8,22 +8,16 @@ import os
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from ._mulu import call
 
 if TYPE_CHECKING:
+    from ._calls import ConformArguments, DiffArguments, Document, FileLike, Pin, Thresholds
     from ._conformance import Conformance, ListedItem
-    from ._diff import Diff, Level, Pin, Thresholds
+    from ._diff import Diff, Level
     from ._documents import Explanation, Read, Report, Written
     from ._patch import Patch
-
-Document: TypeAlias = Mapping[str, Any] | str | bytes
-"""A document as a dict, or as JSON in a text or in UTF-8 bytes."""
-
-
-FileLike: TypeAlias = str | os.PathLike[str] | bytes | Mapping[str, str]
-"""A file: its path, its bytes, or as documents hold it, `{"text": …}` or `{"base64": …}`."""
 
 
 def read(
@@ -54,19 +48,27 @@ def read(
 
 
 def write(
-    catalog: Document,
-    format: str,  # noqa: A002
+    catalog: Document | None = None,
+    format: str | None = None,  # noqa: A002
     *,
+    diff: DiffArguments | None = None,
+    conform: ConformArguments | None = None,
     layout: Literal["national", "coded"] | None = None,
     lang: Literal["zh", "en"] | None = None,
 ) -> Written:
-    """Write a catalog as a file: xlsx, html, csv, tsv, markdown, json.
+    """Write a catalog as a file: xlsx, html, csv, tsv, markdown, json; or a comparison for people.
+
+    Instead of a catalog, `diff` takes what the verb `diff` takes (`{"base": …, "other": …,
+    "options": {…}}`) and `conform` what `conform` takes (`guideline`, `catalog`, `options`): each
+    is written as a page (html), a workbook to review (xlsx) or lines (text).
 
     The result's `file` holds the bytes, as text or in base64 (`content` takes them out); its
-    findings say what the format cannot hold.
+    findings say what the format cannot hold of a catalog.
     """
-    options = {"layout": layout, "lang": lang}
-    return cast("Written", _call("write", options, catalog=catalog, format=_json(format)))
+    what = {"catalog": catalog, "diff": _arguments(diff), "conform": _arguments(conform)}
+    what["format"] = None if format is None else _json(format)
+    documents = {name: document for name, document in what.items() if document is not None}
+    return cast("Written", _call("write", {"layout": layout, "lang": lang}, **documents))
 
 
 def content(written: Written) -> bytes:
@@ -179,13 +181,21 @@ def explain(code: str, *, lang: Literal["zh", "en"] = "zh") -> Explanation:
 
 def _call(verb: str, options: Mapping[str, object] | None = None, **documents: Document) -> object:
     # Options first: a document that is cut short or goes on too long then leaves no JSON.
-    fields = [] if options is None else [b'"options":' + _json(_given(options))]
-    fields += [_json(name) + b":" + _json_document(value) for name, value in documents.items()]
-    return json.loads(call(verb, b"{" + b",".join(fields) + b"}"))
+    first = {} if options is None else {"options": _given(options)}
+    return json.loads(call(verb, _object(first | documents)))
 
 
 def _given(options: Mapping[str, object]) -> dict[str, object]:
     return {name: value for name, value in options.items() if value is not None}
+
+
+def _arguments(call: Mapping[str, Any] | None) -> bytes | None:
+    return None if call is None else _object(call)
+
+
+def _object(fields: Mapping[str, Document]) -> bytes:
+    written = (_json(name) + b":" + _json_document(value) for name, value in fields.items())
+    return b"{" + b",".join(written) + b"}"
 
 
 def _list(documents: Iterable[Document]) -> bytes:
