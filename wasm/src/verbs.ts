@@ -80,10 +80,20 @@ export interface ConformArguments {
  */
 export function write(what: Writable, format: string, options: WriteOptions = {}): Written {
   const compared = typeof what === "object" && ("diff" in what || "conform" in what);
-  const documents = compared
-    ? Object.fromEntries(Object.entries(what).map(([name, call]) => [name, object(call)]))
-    : { catalog: what };
+  const documents = compared ? comparison(what) : { catalog: what };
   return forward("write", options, { ...documents, format: JSON.stringify(format) }) as Written;
+}
+
+/** The documents of a call may be texts; whatever else stands beside the call is left for the library to refuse. */
+function comparison({
+  diff,
+  conform,
+  ...rest
+}: {
+  diff?: DiffArguments;
+  conform?: ConformArguments;
+}): object {
+  return { ...rest, diff: diff && object(diff), conform: conform && object(conform) };
 }
 
 /** The bytes of a file that was written. */
@@ -224,11 +234,7 @@ function content(file: File): { text: string } | { base64: string } {
   return { base64: btoa(binary) };
 }
 
-function forward(
-  verb: string,
-  options: object | undefined,
-  documents: Record<string, object | string>,
-): unknown {
+function forward(verb: string, options: object | undefined, documents: object): unknown {
   // Options first: a document that is cut short or goes on too long then leaves no JSON.
   return call(verb, object({ options, ...documents }));
 }
