@@ -124,3 +124,55 @@ for (const [options, expected] of /** @type {[any, string][]} */ ([
     );
   });
 }
+
+/** @type {mulu.Catalog} */
+const OTHER = {
+  mulu: "1",
+  kind: "local",
+  title: "太和县目录",
+  domains: [{ name: "社会救助" }, { name: "公共法律服务" }],
+};
+
+for (const [kind, said] of /** @type {[string, (document: any) => any][]} */ ([
+  ["objects", (document) => document],
+  ["texts", JSON.stringify],
+  ["texts with a mark", (document) => `\ufeff${JSON.stringify(document)}`],
+])) {
+  test(`documents are ${kind}`, () => {
+    const [base, other] = [said(CATALOG), said(OTHER)];
+    const { patch } = mulu.diff(base, other, { patch: true });
+    assert(patch);
+    assert.deepEqual(patch, mulu.diff(CATALOG, OTHER, { patch: true }).patch);
+    assert.deepEqual(mulu.conform(base, other), mulu.conform(CATALOG, OTHER));
+    assert.equal(mulu.apply(base, said(patch)).title, OTHER.title);
+    assert.equal(mulu.compose([said(patch), said(mulu.invert(said(patch)))]).to, patch.from);
+  });
+}
+
+test("what is compared is written from documents of any kind", () => {
+  const base = `\ufeff${TEXT}`;
+  const written = mulu.write({ diff: { base, other: JSON.stringify(OTHER) } }, "text", { lang: "en" });
+  const plain = { diff: { base: CATALOG, other: OTHER, options: undefined } };
+  assert.deepEqual(written, mulu.write(plain, "text", { lang: "en" }));
+  assert.match(new TextDecoder().decode(mulu.bytes(written)), /公共法律服务/);
+  const judged = mulu.write({ conform: { guideline: TEXT, catalog: OTHER } }, "html");
+  assert.equal(judged.format, "html");
+});
+
+for (const [what, expected] of /** @type {[any, string][]} */ ([
+  [{ diff: { base: TEXT } }, "missing-field"],
+  [{ diff: { base: TEXT, other: OTHER }, conform: { guideline: TEXT, catalog: OTHER } }, "not-one"],
+  [{ conform: { guideline: "", catalog: TEXT } }, "not-json"],
+])) {
+  test(`${JSON.stringify(what)} is not written`, () => {
+    assert.equal(
+      code(() => mulu.write(what, "html")),
+      expected,
+    );
+  });
+}
+
+test("a code is explained in Chinese unless asked", () => {
+  assert.deepEqual(mulu.explain("lapsed-basis"), mulu.explain("lapsed-basis", { lang: "zh" }));
+  assert.notDeepEqual(mulu.explain("lapsed-basis"), mulu.explain("lapsed-basis", { lang: "en" }));
+});

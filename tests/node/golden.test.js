@@ -11,9 +11,8 @@ import { run } from "./run.js";
 before(() => mulu.init());
 
 for (const [name, golden] of cases()) {
-  test(name, (t) => {
-    const ran = run(mulu, call, golden);
-    if (ran === null) return t.skip(`the JavaScript face does not have ${golden.call} yet`);
-    for (const result of ran.results) assert.equal(result, ran.expected);
+  test(name, () => {
+    const { results, expected } = run(mulu, call, golden);
+    for (const result of results) assert.equal(result, expected);
   });
 }

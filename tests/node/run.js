@@ -7,28 +7,49 @@
  */
 
 /**
- * What a case gives and what it has to give, as JSON texts; null for a verb that the face does not have.
+ * What a case gives and what it has to give, as JSON texts.
  *
  * @param {Face} face
  * @param {Call} call
  * @param {Case} golden
- * @returns {{ results: string[], expected: string } | null}
+ * @returns {{ results: string[], expected: string }}
  */
 export function run(face, call, golden) {
   const verb = face[golden.call];
-  if (typeof verb !== "function") return null;
-  const { options, ...documents } = golden.args;
+  if (typeof verb !== "function") throw new Error(`the face has no ${golden.call}`);
   const answers = [() => call(golden.call, JSON.stringify(golden.args))];
-  // The package itself knows the day; a case about a missing one can only be put to the library.
-  const needsDay = /** @type {{today?: unknown} | undefined} */ (options);
-  if (needsDay === undefined || "today" in needsDay) {
-    answers.push(() => verb(...Object.values(documents), ...(options === undefined ? [] : [options])));
-  }
+  if (said(golden)) answers.push(() => verb(...inOrder(golden)));
   const error = golden.expect?.error;
   return {
     expected: JSON.stringify(golden.expect),
     results: answers.map((answer) => JSON.stringify(error ? refusal(answer, error) : answer())),
   };
+}
+
+/**
+ * Whether the face can say it. It knows the day itself: a case about a missing one can only be put to the library.
+ *
+ * @param {Case} golden
+ */
+function said({ call, args: { options } }) {
+  return call !== "validate" || "today" in /** @type {object} */ (options);
+}
+
+/**
+ * A call's arguments as the face takes them: the library's by their order, options last.
+ *
+ * @param {Case} golden
+ */
+function inOrder({ call, args: { options, ...documents } }) {
+  if (call === "explain") {
+    const { code, ...rest } = documents;
+    return [code, rest];
+  }
+  if (call === "write" && !("catalog" in documents && Object.keys(documents).length === 2)) {
+    const { format, ...comparison } = documents;
+    return [comparison, format, options];
+  }
+  return [...Object.values(documents), ...(options === undefined ? [] : [options])];
 }
 
 /**

@@ -7,11 +7,14 @@ import pickle
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import mulu
 import pytest
 from golden import ROOT, load
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 CATALOG: dict[str, Any] = {
     "mulu": "1",
@@ -114,3 +117,76 @@ def test_threads_get_the_same_report() -> None:
     with ThreadPoolExecutor(4) as pool:
         reports = list(pool.map(lambda _: mulu.validate(CATALOG, today=DAY), range(64)))
     assert all(report == reports[0] for report in reports)
+
+
+OTHER: dict[str, Any] = {
+    "mulu": "1",
+    "kind": "local",
+    "title": "太和县目录",
+    "domains": [{"name": "社会救助"}, {"name": "公共法律服务"}],
+}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        MappingProxyType,
+        lambda document: json.dumps(document, ensure_ascii=False),
+        lambda document: json.dumps(document, ensure_ascii=False).encode("utf-8-sig"),
+    ],
+    ids=["mapping", "text", "bytes with mark"],
+)
+def test_every_document_is_a_mapping_a_text_or_bytes(said: Callable[[Any], Any]) -> None:
+    base, other = said(CATALOG), said(OTHER)
+    patch = mulu.diff(base, other, patch=True)["patch"]
+    assert patch == mulu.diff(CATALOG, OTHER, patch=True)["patch"]
+    assert mulu.conform(base, other) == mulu.conform(CATALOG, OTHER)
+    assert mulu.apply(base, said(patch))["title"] == OTHER["title"]
+    back = mulu.invert(said(patch))
+    assert mulu.compose(iter([said(patch), said(back)]))["to"] == patch["from"]
+
+
+def test_changes_are_accepted_by_any_numbers() -> None:
+    diff = mulu.diff(CATALOG, OTHER, patch=True)
+    every = range(len(diff["changes"]))
+    assert len(every) > 1
+    whole = mulu.apply(CATALOG, diff["patch"])
+    assert mulu.apply(CATALOG, diff["patch"], only=every) == whole
+    assert mulu.apply(CATALOG, diff["patch"], except_=iter(())) == whole
+    nothing = mulu.apply(CATALOG, diff["patch"], only=())
+    assert nothing == mulu.apply(CATALOG, diff["patch"], except_=set(every))
+    assert nothing["title"] == CATALOG["title"] != whole["title"]
+
+
+def test_a_code_is_explained_in_chinese_unless_asked() -> None:
+    assert mulu.explain("lapsed-basis") == mulu.explain("lapsed-basis", lang="zh")
+    assert mulu.explain("lapsed-basis") != mulu.explain("lapsed-basis", lang="en")
+
+
+def test_what_is_compared_is_written_from_documents_of_any_kind() -> None:
+    text = json.dumps(OTHER, ensure_ascii=False)
+    spoken = mulu.write(diff={"base": TEXT.encode(), "other": text}, format="text", lang="en")
+    plain = mulu.write(diff={"base": CATALOG, "other": OTHER}, format="text", lang="en")
+    assert spoken == plain
+    assert "公共法律服务" in mulu.content(plain).decode()
+    judged = mulu.write(conform={"guideline": TEXT, "catalog": OTHER, "options": {}}, format="html")
+    assert judged["format"] == "html"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        ({}, "missing-field"),
+        ({"format": "html"}, "not-one"),
+        (
+            {"catalog": CATALOG, "format": "html", "diff": {"base": CATALOG, "other": OTHER}},
+            "not-one",
+        ),
+        ({"format": "html", "diff": {"base": CATALOG}}, "missing-field"),
+        ({"format": "html", "conform": {"guideline": "", "catalog": TEXT}}, "not-json"),
+    ],
+)
+def test_one_thing_is_written_at_a_time(arguments: dict[str, Any], code: str) -> None:
+    with pytest.raises(mulu.MuluError) as raised:
+        mulu.write(**arguments)
+    assert raised.value.code == code

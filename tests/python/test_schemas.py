@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
 import mulu
 import pytest
@@ -13,6 +13,7 @@ from golden import ROOT, cases, expected_error, load
 from jsonschema import Draft202012Validator
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 SCHEMAS = ROOT / "schemas"
@@ -78,15 +79,76 @@ TYPED = {
     "report": ["Report", "Counts", "Finding", "Origin"],
     "read": ["Read", "TableLayout", "ColumnLayout", "Rows", "Fits"],
     "written": ["Written"],
+    "diff": ["Diff", "Side", "DiffCounts", "Match", "Parts", "Change", "How", "Span"],
+    "patch": ["Patch", "Place"],
+    "conformance": [
+        *("Conformance", "ConformCounts", "CopiedDomain", "Judgement", "OwnEntry", "Ground"),
+        *("ListedItem", "VoidExclusion", "Side", "Change", "How", "Span"),
+    ],
+    "explanation": ["Explanation", "ExplanationGround"],
 }
+
+
+def definition(document: str, name: str) -> dict[str, Any]:
+    """Return what a schema says of a type; a document's own name may stand before it."""
+    whole: dict[str, Any] = load(SCHEMAS / f"{document}.schema.json")
+    found: dict[str, Any] = (
+        whole
+        if name == whole["title"]
+        else whole["$defs"].get(name) or whole["$defs"][name.removeprefix(whole["title"])]
+    )
+    return found
 
 
 @pytest.mark.parametrize(
     ("document", "name"), [(document, name) for document, names in TYPED.items() for name in names]
 )
 def test_a_typed_dict_has_the_fields_of_its_schema(document: str, name: str) -> None:
-    whole: dict[str, Any] = load(SCHEMAS / f"{document}.schema.json")
-    schema = whole if name == whole["title"] else whole["$defs"][name]
+    schema = definition(document, name)
     typed = getattr(mulu, name)
     assert set(typed.__annotations__) == set(schema["properties"])
     assert typed.__required_keys__ == set(schema.get("required", []))
+
+
+def variants(schema: dict[str, Any]) -> Iterator[tuple[str, set[str], set[str]]]:
+    """Give the `op`, the fields and the required fields of every variant of a type."""
+    fields, required = schema.get("properties", {}), set(schema.get("required", []))
+    if "oneOf" not in schema:
+        yield fields["op"]["const"], set(fields), required
+    for variant in schema.get("oneOf", ()):
+        whole = {
+            **variant,
+            "properties": fields | variant.get("properties", {}),
+            "required": sorted(required | set(variant.get("required", []))),
+        }
+        yield from variants(whole)
+
+
+@pytest.mark.parametrize(
+    ("document", "name"), [("patch", "Step"), ("diff", "Step"), ("diff", "JsonOperation")]
+)
+def test_a_union_has_the_variants_of_its_schema(document: str, name: str) -> None:
+    typed = {}
+    for variant in get_args(getattr(mulu, name)):
+        [op] = get_args(get_type_hints(variant)["op"])
+        typed[op] = (set(variant.__annotations__), set(variant.__required_keys__))
+    found = list(variants(definition(document, name)))
+    assert {op for op, _, _ in found} == typed.keys()
+    for op, fields, required in found:
+        assert typed[op] == (fields, required), op
+
+
+@pytest.mark.parametrize(
+    ("document", "name"),
+    [
+        ("diff", "Level"),
+        ("diff", "NodeKind"),
+        ("diff", "By"),
+        ("diff", "Op"),
+        ("diff", "Effect"),
+        ("conformance", "Verdict"),
+    ],
+)
+def test_a_literal_has_the_values_of_its_schema(document: str, name: str) -> None:
+    values = [value["const"] for value in definition(document, name)["oneOf"]]
+    assert list(get_args(getattr(mulu, name))) == values

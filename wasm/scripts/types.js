@@ -23,18 +23,38 @@ if (!process.argv.includes("--check")) {
 async function definitions() {
   const files = (await readdir(SCHEMAS)).filter((file) => file.endsWith(".schema.json")).sort();
   if (files.length === 0) throw new Error("there are no schemas");
+  const texts = await Promise.all(files.map((file) => readFile(new URL(file, SCHEMAS), "utf8")));
+  const schemas = texts.map((text) => JSON.parse(text));
   const all = {};
-  for (const file of files) {
-    const {
-      $schema,
-      $id,
-      $defs = {},
-      ...document
-    } = JSON.parse(await readFile(new URL(file, SCHEMAS), "utf8"));
-    const own = { [document.title]: document, ...$defs };
-    Object.assign(all, renamed(own, clashing(own, all), document.title));
+  for (const [n, { $schema, $id, $defs = {}, ...document }] of schemas.entries()) {
+    const later = schemas.slice(n + 1).map(({ title }) => title);
+    const own = reached({ ...$defs, [document.title]: document }, document.title, later);
+    Object.assign(all, apart(renamed(own, clashing(own, all), document.title)));
   }
   return all;
+}
+
+/** What a document needs of its definitions: one that is a document of its own comes with that document. */
+function reached(own, title, documents) {
+  const names = new Set([title]);
+  for (const name of names) {
+    for (const other of references(own[name])) if (!documents.includes(other)) names.add(other);
+  }
+  return Object.fromEntries([...names].map((name) => [name, own[name]]));
+}
+
+/** Variants get a name of their own where they share fields: the compiler would give them a number. */
+function apart(definitions) {
+  const entries = Object.entries(definitions).flatMap(([name, { oneOf, ...shared }]) => {
+    if (oneOf === undefined || shared.properties === undefined) return [[name, definitions[name]]];
+    const { description, unevaluatedProperties, ...fields } = shared;
+    const variant = `${name}Variant`;
+    return [
+      [name, { description, allOf: [fields, { $ref: REFERENCE + variant }] }],
+      [variant, { description: `What ${name} is one of.`, oneOf }],
+    ];
+  });
+  return Object.fromEntries(entries);
 }
 
 /** Names that stand for something else already, and names of what rests on those. */
@@ -73,8 +93,12 @@ function references(definition) {
 async function generate(definitions) {
   const $defs = Object.fromEntries(Object.entries(definitions).sort(([a], [b]) => (a < b ? -1 : 1)));
   const properties = Object.fromEntries(Object.keys($defs).map((name) => [name, { $ref: REFERENCE + name }]));
-  // The compiler makes a copy of what is referred to with words of one's own; in `allOf` it keeps the reference.
   const kept = JSON.parse(JSON.stringify({ properties, $defs }), (_, value) => {
+    // The compiler takes a value of which nothing is said but words for an object.
+    if (typeof value?.description === "string" && Object.keys(value).length === 1) {
+      return { ...value, tsType: "unknown" };
+    }
+    // It makes a copy of what is referred to with words of one's own; in `allOf` it keeps the reference.
     if (typeof value?.$ref !== "string" || Object.keys(value).length === 1) return value;
     const { $ref, ...words } = value;
     return { ...words, allOf: [{ $ref }] };

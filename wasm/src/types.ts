@@ -30,7 +30,7 @@ export type ElementName =
 /**
  * What was done to a node.
  */
-export type Op = "add" | "remove" | "move" | "rename" | "edit" | "reorder";
+export type Op = "add" | "remove" | "move" | "rename" | "edit" | "reorder" | "split" | "merge";
 /**
  * A kind of node.
  */
@@ -38,37 +38,16 @@ export type NodeKind = "domain" | "item" | "entry";
 /**
  * How two nodes were found to be one.
  */
-export type How =
-  | {
-      by: "id";
-    }
-  | {
-      by: "derivation";
-    }
-  | {
-      by: "path";
-    }
-  | {
-      by: "similarity";
-      /**
-       * Shared pairs of characters over all, from 0 to 1 (Dice).
-       */
-      score: number;
-    }
-  | {
-      by: "remainder";
-    };
+export type By = "pin" | "id" | "derivation" | "path" | "similarity" | "remainder";
 /**
  * What an edit of an element means.
  */
 export type Effect =
-  | "strengthened"
-  | "weakened"
-  | "localised"
-  | "superseded"
-  | "reworded"
-  | "changed"
-  | "unknown";
+  "strengthened" | "weakened" | "localised" | "superseded" | "reworded" | "changed" | "unknown";
+/**
+ * What became of a piece of text.
+ */
+export type SpanKind = "same" | "removed" | "added";
 /**
  * Whether a catalog is a guideline or one body's own.
  */
@@ -155,6 +134,287 @@ export type Role =
   | "reason"
   | "extra";
 /**
+ * The verdict on an entry of the guideline. An entry that deserves several gets the one that comes last here.
+ */
+export type Verdict =
+  | "conforms"
+  | "localised"
+  | "strengthened"
+  | "changed"
+  | "unknown"
+  | "misplaced"
+  | "weakened"
+  | "excused"
+  | "missing";
+/**
+ * What a duty of one's own can rest on.
+ */
+export type GroundKind = "power" | "service" | "rule";
+/**
+ * Why an exclusion does not hold.
+ */
+export type VoidReason = "unknown" | "unbound" | "present" | "unreasoned";
+/**
+ * One step of a patch.
+ */
+export type Step = {
+  /**
+   * The change it belongs to: its position in the comparison's `changes`, from 0. Absent for what follows the changes:
+   * header, ids, serial numbers, recorded derivations, columns that only one of the catalogs keeps.
+   */
+  change?: number | null;
+} & StepVariant;
+/**
+ * What Step is one of.
+ */
+export type StepVariant =
+  | {
+      op: "catalog";
+      /**
+       * Which.
+       */
+      field: HeaderField;
+      /**
+       * The value before.
+       */
+      before?: unknown;
+      /**
+       * The value after.
+       */
+      after?: unknown;
+    }
+  | {
+      op: "ids";
+      /**
+       * The id before with the id after.
+       */
+      ids: {
+        [k: string]: Id;
+      };
+    }
+  | ((
+      | {
+          node: "domain";
+          /**
+           * Where it stands.
+           */
+          place: Place;
+          /**
+           * The domain and what belongs to it.
+           */
+          value: Domain;
+        }
+      | {
+          node: "item";
+          /**
+           * Where it stands.
+           */
+          place: Place;
+          /**
+           * The item and what belongs to it.
+           */
+          value: Item;
+        }
+      | {
+          node: "entry";
+          /**
+           * Where it stands.
+           */
+          place: Place;
+          /**
+           * The entry.
+           */
+          value: Entry;
+        }
+    ) & {
+      op: "add";
+    })
+  | ((
+      | {
+          node: "domain";
+          /**
+           * Where it stands.
+           */
+          place: Place;
+          /**
+           * The domain and what belongs to it.
+           */
+          value: Domain;
+        }
+      | {
+          node: "item";
+          /**
+           * Where it stands.
+           */
+          place: Place;
+          /**
+           * The item and what belongs to it.
+           */
+          value: Item;
+        }
+      | {
+          node: "entry";
+          /**
+           * Where it stands.
+           */
+          place: Place;
+          /**
+           * The entry.
+           */
+          value: Entry;
+        }
+    ) & {
+      op: "remove";
+    })
+  | {
+      op: "move";
+      /**
+       * A node of which kind.
+       */
+      node: NodeKind;
+      /**
+       * Its id.
+       */
+      id: Id;
+      /**
+       * Where it stood.
+       */
+      from: Place;
+      /**
+       * Where it stands then.
+       */
+      to: Place;
+    }
+  | {
+      op: "rename";
+      /**
+       * A node of which kind.
+       */
+      node: NodeKind;
+      /**
+       * Its id.
+       */
+      id: Id;
+      /**
+       * The name before.
+       */
+      before: string;
+      /**
+       * The name after.
+       */
+      after: string;
+    }
+  | {
+      op: "edit";
+      /**
+       * The entry's id.
+       */
+      id: Id;
+      /**
+       * The element.
+       */
+      element: ElementName;
+      /**
+       * The value before.
+       */
+      before?: unknown;
+      /**
+       * The value after.
+       */
+      after?: unknown;
+    }
+  | {
+      op: "column";
+      /**
+       * The entry's id.
+       */
+      id: Id;
+      /**
+       * The column's heading.
+       */
+      column: string;
+      /**
+       * The column that one which comes or goes stands behind; absent for the first, and where only the value changes.
+       */
+      behind?: string | null;
+      /**
+       * The value before.
+       */
+      before?: string | null;
+      /**
+       * The value after.
+       */
+      after?: string | null;
+    }
+  | {
+      op: "derived";
+      /**
+       * A node of which kind.
+       */
+      node: NodeKind;
+      /**
+       * Its id.
+       */
+      id: Id;
+      /**
+       * The id recorded before.
+       */
+      before?: Id | null;
+      /**
+       * The id recorded after.
+       */
+      after?: Id | null;
+    };
+/**
+ * A field of a catalog's header.
+ */
+export type HeaderField =
+  "kind" | "title" | "edition" | "issuer" | "based_on" | "ticked_channels" | "exclusions";
+/**
+ * An operation of a JSON Patch (RFC 6902). Paths are JSON Pointers (RFC 6901).
+ */
+export type JsonOperation =
+  | {
+      op: "add";
+      /**
+       * Where.
+       */
+      path: string;
+      /**
+       * The value.
+       */
+      value: unknown;
+    }
+  | {
+      op: "remove";
+      /**
+       * Where.
+       */
+      path: string;
+    }
+  | {
+      op: "replace";
+      /**
+       * Where.
+       */
+      path: string;
+      /**
+       * The value.
+       */
+      value: unknown;
+    }
+  | {
+      op: "move";
+      /**
+       * From where.
+       */
+      from: string;
+      /**
+       * To where.
+       */
+      path: string;
+    };
+/**
  * How a table's domain was told.
  */
 export type DomainBy = "caller" | "column" | "title" | "sheet" | "file" | "continued" | "unnamed";
@@ -179,7 +439,7 @@ export type Form = "national" | "coded" | "directory" | "village" | "crosswise" 
 /**
  * A format of files.
  */
-export type Format = "json" | "xlsx" | "xls" | "ods" | "docx" | "html" | "csv" | "tsv" | "markdown";
+export type Format = "json" | "xlsx" | "xls" | "ods" | "docx" | "html" | "csv" | "tsv" | "markdown" | "text";
 /**
  * The place of an instrument in the hierarchy of law.
  */
@@ -369,7 +629,8 @@ export interface Differences {
   changes: Change[];
 }
 /**
- * How many changes of which kind. `matched + removed` are the base's entries, `matched + added` the other's.
+ * How many changes of which kind. `matched + merged_entries + removed` are the base's entries, `matched +
+ * split_entries + added` the other's.
  */
 export interface DiffCounts {
   /**
@@ -393,13 +654,29 @@ export interface DiffCounts {
    */
   renamed: number;
   /**
-   * Items under another parent.
+   * Items and entries under another parent; not those of items that were split or merged.
    */
   moved: number;
   /**
-   * Domains and items out of their order.
+   * Domains, items and entries out of their order.
    */
   reordered: number;
+  /**
+   * Items of the base that are several in the other.
+   */
+  split: number;
+  /**
+   * Items of the other that are several in the base.
+   */
+  merged: number;
+  /**
+   * Entries of the other that are a part of an entry of the base, beside the part that counts as matched.
+   */
+  split_entries: number;
+  /**
+   * Entries of the base that went into an entry of the other, beside the one that counts as matched.
+   */
+  merged_entries: number;
   /**
    * Edits of elements, by effect.
    */
@@ -428,6 +705,10 @@ export interface Change {
    */
   other?: string | null;
   /**
+   * Of a split the ids in the other, of a merge the ids in the base, of the parts beside the main one.
+   */
+  parts?: string[];
+  /**
    * The place in names.
    */
   place: string;
@@ -440,25 +721,64 @@ export interface Change {
    */
   element?: ElementName | null;
   /**
+   * The column edited, where it is none of the elements (备注, 咨询电话 …): its heading.
+   */
+  column?: string | null;
+  /**
    * What the edit means.
    */
   effect?: Effect | null;
   /**
    * The value before: an element's, a name, or a parent's id. `null` for an unknown element.
    */
-  before?: {
-    [k: string]: unknown;
-  };
+  before?: unknown;
   /**
    * The value after. `null` for an unknown element.
    */
-  after?: {
-    [k: string]: unknown;
-  };
+  after?: unknown;
+  /**
+   * What came to a many-valued element: content elements, citations, channels, bodies.
+   */
+  added?: string[];
+  /**
+   * What went from it.
+   */
+  dropped?: string[];
+  /**
+   * Where the two texts differ, where the options ask for it.
+   */
+  spans?: Span[];
   /**
    * How many entries an addition or removal of a domain or item takes with it.
    */
   entries?: number | null;
+}
+/**
+ * How two nodes were found to be one, and how alike they are.
+ */
+export interface How {
+  /**
+   * How.
+   */
+  by: By;
+  /**
+   * How alike they are, from 0 to 1.
+   */
+  score: number;
+}
+/**
+ * A piece of two texts laid over each other. What is `same` and `removed` together is the text before, what is
+ * `same` and `added` the text after.
+ */
+export interface Span {
+  /**
+   * What became of it.
+   */
+  kind: SpanKind;
+  /**
+   * Its words.
+   */
+  text: string;
 }
 /**
  * A disclosure catalog (公开事项目录): a guideline, or the catalog of one body.
@@ -708,29 +1028,73 @@ export interface Fits {
   of: number;
 }
 /**
- * What differs between two catalogs.
+ * How many entries got which verdict.
  */
-export interface Diff {
+export interface ConformCounts {
+  /**
+   * The guideline's entries by verdict: they add up to all of them. Verdicts that no entry got are left out.
+   */
+  guideline: {
+    [k: string]: number;
+  };
+  /**
+   * The catalog's entries that are one of the guideline's, or a part of one. With those of its own they add up to all of
+   * the catalog's.
+   */
+  counterparts: number;
+  /**
+   * The catalog's own entries that cite a ground.
+   */
+  grounded: number;
+  /**
+   * The catalog's own entries that cite none.
+   */
+  ungrounded: number;
+}
+/**
+ * How a catalog conforms to its guideline.
+ */
+export interface Conformance {
   /**
    * The version of the document form.
    */
   mulu: "1";
   /**
-   * The catalog compared with, as a rule the guideline.
+   * The guideline; its entries are those that bind the level.
    */
-  base: Side;
+  guideline: Side;
   /**
-   * The catalog compared.
+   * The catalog.
    */
-  other: Side;
+  catalog: Side;
+  /**
+   * The body whose catalog it is, where the catalog says so.
+   */
+  body?: string | null;
+  /**
+   * The level that the guideline was looked at for; absent where all of it was.
+   */
+  level?: Level | null;
   /**
    * How many of what.
    */
-  counts: DiffCounts;
+  counts: ConformCounts;
   /**
-   * The changes: those of the base's nodes in its order, then what the other adds in its own.
+   * Domains whose entries are all the guideline's, word for word, its generic bodies included.
    */
-  changes: Change[];
+  copies: CopiedDomain[];
+  /**
+   * The verdict on each entry of the guideline, in its order.
+   */
+  entries: Judgement[];
+  /**
+   * The catalog's entries without a counterpart in the guideline, in the catalog's order.
+   */
+  own: OwnEntry[];
+  /**
+   * What the catalog declares not to apply, where that does not hold.
+   */
+  exclusions?: VoidExclusion[];
 }
 /**
  * One of the two catalogs compared.
@@ -748,6 +1112,288 @@ export interface Side {
    * How many entries were compared.
    */
   entries: number;
+}
+/**
+ * A domain that was copied word for word: contents, bases, limits, and the bodies that the guideline names as a class, all of them
+ * or those of the level.
+ */
+export interface CopiedDomain {
+  /**
+   * The domain's id in the guideline.
+   */
+  path: string;
+  /**
+   * Its id in the catalog.
+   */
+  other: string;
+  /**
+   * Its name.
+   */
+  name: string;
+  /**
+   * How many entries were copied.
+   */
+  entries: number;
+}
+/**
+ * The verdict on one entry of the guideline, with what it rests on.
+ */
+export interface Judgement {
+  /**
+   * The entry's id in the guideline.
+   */
+  path: string;
+  /**
+   * Its place in names.
+   */
+  place: string;
+  /**
+   * The verdict.
+   */
+  verdict: Verdict;
+  /**
+   * The id in the catalog, where it is there. Entries that were merged have the same one.
+   */
+  other?: string | null;
+  /**
+   * Its place in the catalog in names, where that is another.
+   */
+  other_place?: string | null;
+  /**
+   * Further entries of the catalog that it was split into.
+   */
+  parts?: string[];
+  /**
+   * How the two were found to be one.
+   */
+  how?: How | null;
+  /**
+   * What was edited. Of an entry that was split the parts are looked at together: what one of them says, they all say; of
+   * limits, channels, audiences and methods the one that deserves the gravest verdict is told. Of one that was merged
+   * with others, what those brought in is no edit. Levels that were cut down to the one looked at are localised:
+   * each body answers for its own. Columns beside the elements (备注, 咨询电话 …) are told and not judged.
+   */
+  edits?: Change[];
+  /**
+   * Why it does not apply, in the catalog's words.
+   */
+  reason?: string | null;
+}
+/**
+ * An entry that the guideline does not have.
+ */
+export interface OwnEntry {
+  /**
+   * Its id in the catalog.
+   */
+  path: string;
+  /**
+   * Its place in names.
+   */
+  place: string;
+  /**
+   * What it rests on; nothing where it is ungrounded.
+   */
+  grounds?: Ground[];
+}
+/**
+ * What an entry of a body's own rests on.
+ */
+export interface Ground {
+  /**
+   * A ground of which kind.
+   */
+  kind: GroundKind;
+  /**
+   * The element that cites it.
+   */
+  element?: ElementName | null;
+  /**
+   * The column that cites it, where it is none of the elements: its heading.
+   */
+  column?: string | null;
+  /**
+   * The words that cite it.
+   */
+  cites: string;
+  /**
+   * The item of the list that the options give.
+   */
+  item?: ListedItem | null;
+}
+/**
+ * An item of a body's power-and-responsibility or public-service list.
+ */
+export interface ListedItem {
+  /**
+   * Its code (项目编码).
+   */
+  code?: string | null;
+  /**
+   * Its name.
+   */
+  name: string;
+}
+/**
+ * A part of the guideline that the catalog declares not to apply, and why that does not hold, or not wholly.
+ */
+export interface VoidExclusion {
+  /**
+   * The id by which the catalog calls it.
+   */
+  id: string;
+  /**
+   * The name by which the catalog calls it.
+   */
+  name?: string;
+  /**
+   * The reason that the catalog gives.
+   */
+  reason?: string | null;
+  /**
+   * The id in the guideline of what it means.
+   */
+  path?: string | null;
+  /**
+   * Why it does not hold.
+   */
+  why: VoidReason;
+  /**
+   * How many entries of what does not apply are nevertheless there.
+   */
+  entries?: number | null;
+}
+/**
+ * What differs between two catalogs.
+ */
+export interface Diff {
+  /**
+   * The version of the document form.
+   */
+  mulu: "1";
+  /**
+   * The catalog compared with, as a rule the guideline.
+   */
+  base: Side;
+  /**
+   * The catalog compared.
+   */
+  other: Side;
+  /**
+   * The level that the base was looked at for; absent where all of it was.
+   */
+  level?: Level | null;
+  /**
+   * How many of what.
+   */
+  counts: DiffCounts;
+  /**
+   * Who is who: the pairs that ids alone do not show, or all of them where the options ask for it. The base's domains in
+   * order, then its items, then its entries.
+   */
+  matches: Match[];
+  /**
+   * The changes: those of the base's nodes in its order, then what the other adds in its own.
+   */
+  changes: Change[];
+  /**
+   * The changes as a patch, where the options ask for it.
+   */
+  patch?: Patch | null;
+  /**
+   * The changes as a JSON Patch (RFC 6902) of the base's document, where the options ask for it.
+   */
+  json_patch?: JsonOperation[] | null;
+}
+/**
+ * Two nodes that are one, how that was found, and how alike they are.
+ */
+export interface Match {
+  /**
+   * A node of which kind.
+   */
+  node: NodeKind;
+  /**
+   * The id in the base.
+   */
+  base: string;
+  /**
+   * The id in the other.
+   */
+  other: string;
+  /**
+   * Whether it is one part of several: of an item or entry that was split, or of one that was merged.
+   */
+  part?: boolean;
+  /**
+   * How it was found.
+   */
+  by: By;
+  /**
+   * How alike the two are, from 0 to 1.
+   */
+  score: number;
+  /**
+   * What the score is made of.
+   */
+  parts: Parts;
+}
+/**
+ * How alike two nodes are, each part from 0 to 1; absent where one of them has nothing to compare.
+ */
+export interface Parts {
+  /**
+   * Their names: shared characters and pairs of characters over all (Dice).
+   */
+  name?: number | null;
+  /**
+   * The content of their entries: shared pairs of characters over all (Dice). Of nodes without entries, how much of what
+   * is below them is one.
+   */
+  content?: number | null;
+  /**
+   * Their legal bases: shared pairs of characters over all (Dice).
+   */
+  basis?: number | null;
+  /**
+   * Where they stand: 1 under one parent, less within one domain, nothing elsewhere.
+   */
+  place?: number | null;
+}
+/**
+ * What turns one catalog into another, step by step.
+ */
+export interface Patch {
+  /**
+   * The version of the document form.
+   */
+  mulu: "1";
+  /**
+   * `sha256:` and the digest of the canonical JSON of the catalog it was made for; where a level was compared, of that
+   * part of it. It says where the patch comes from; it may fit a catalog that differs elsewhere.
+   */
+  from: string;
+  /**
+   * The same of the catalog that it leads to.
+   */
+  to: string;
+  /**
+   * The steps, each for the catalog that those before it have left.
+   */
+  operations: Step[];
+}
+/**
+ * Where a node stands.
+ */
+export interface Place {
+  /**
+   * The domain or item that it stands under; absent for a domain.
+   */
+  parent?: Id | null;
+  /**
+   * The sibling right before it; absent for the first.
+   */
+  after?: Id | null;
 }
 /**
  * What there is to say about a finding code.
@@ -780,12 +1426,12 @@ export interface Explanation {
   /**
    * The instruments and articles it rests on.
    */
-  grounds?: Ground[];
+  grounds?: ExplanationGround[];
 }
 /**
  * A legal ground: an instrument and an article of it.
  */
-export interface Ground {
+export interface ExplanationGround {
   /**
    * The instrument, with its number.
    */

@@ -1,5 +1,17 @@
 import { call } from "./native.js";
-import type { Catalog, Instrument, Read, Report, Written } from "./types.js";
+import type {
+  Catalog,
+  Conformance,
+  Diff,
+  Explanation,
+  Instrument,
+  Level,
+  ListedItem,
+  Patch,
+  Read,
+  Report,
+  Written,
+} from "./types.js";
 
 /** A file: its bytes, its text, or as documents hold it. */
 export type File = Uint8Array | ArrayBuffer | string | { text: string } | { base64: string };
@@ -45,9 +57,43 @@ export interface WriteOptions {
   lang?: "zh" | "en";
 }
 
-/** Writes a catalog as a file; `bytes` takes its bytes out. The findings say what the format cannot hold. */
-export function write(catalog: Catalog | string, format: string, options: WriteOptions = {}): Written {
-  return forward("write", options, { catalog, format: JSON.stringify(format) }) as Written;
+/** What is written: a catalog, or for people what `diff` or `conform` gives when called with these. */
+export type Writable = Catalog | string | { diff: DiffArguments } | { conform: ConformArguments };
+
+/** What `diff` is called with. */
+export interface DiffArguments {
+  base: Catalog | string;
+  other: Catalog | string;
+  options?: DiffOptions;
+}
+
+/** What `conform` is called with. */
+export interface ConformArguments {
+  guideline: Catalog | string;
+  catalog: Catalog | string;
+  options?: ConformOptions;
+}
+
+/**
+ * Writes a catalog as a file, or a comparison as a page (`html`) or lines (`text`); `bytes` takes its bytes out. The findings
+ * say what the format cannot hold of a catalog.
+ */
+export function write(what: Writable, format: string, options: WriteOptions = {}): Written {
+  const compared = typeof what === "object" && ("diff" in what || "conform" in what);
+  const documents = compared ? comparison(what) : { catalog: what };
+  return forward("write", options, { ...documents, format: JSON.stringify(format) }) as Written;
+}
+
+/** The documents of a call may be texts; whatever else stands beside the call is left for the library to refuse. */
+function comparison({
+  diff,
+  conform,
+  ...rest
+}: {
+  diff?: DiffArguments;
+  conform?: ConformArguments;
+}): object {
+  return { ...rest, diff: diff && object(diff), conform: conform && object(conform) };
 }
 
 /** The bytes of a file that was written. */
@@ -72,6 +118,109 @@ export function validate(catalog: Catalog | string, options: ValidateOptions = {
   return forward("validate", { ...options, today: day(options.today) }, { catalog }) as Report;
 }
 
+/** A pair of nodes by their ids: two domains, two items or two entries. */
+export interface Pin {
+  /** The id in the base. */
+  base: string;
+  /** The id in the other. */
+  other: string;
+}
+
+/** How alike two nodes have to be to be taken for one, from 0 to 1. */
+export interface Thresholds {
+  /** Two items in one domain; 0.5 by default. */
+  item?: number;
+  /** Two items in different domains; 0.65 by default. */
+  across?: number;
+  /** Two entries of one item; 0.4 by default. */
+  entry?: number;
+}
+
+/** How nodes are matched, and what is marked. */
+export interface MatchingOptions {
+  /** Pairs that are one, whatever they look like: several of one node say that it was split or merged. */
+  pins?: Pin[];
+  /** Pairs that are not one, whatever they look like. */
+  forbid?: Pin[];
+  /** How alike two nodes have to be. */
+  thresholds?: Thresholds;
+  /** Marks where texts differ. */
+  spans?: boolean;
+}
+
+/** How to compare. */
+export interface DiffOptions extends MatchingOptions {
+  /** Looks only at the entries of the base that bind this level. */
+  level?: Level;
+  /** Which matches are listed: those that ids alone do not show (`found`, the default), or all of them. */
+  matches?: "found" | "all";
+  /** Gives the changes as a patch too. */
+  patch?: boolean;
+  /** Gives the changes as a JSON Patch (RFC 6902) too. */
+  json_patch?: boolean;
+}
+
+/** Compares a catalog with another, as a rule the guideline: who is who, and what differs. */
+export function diff(base: Catalog | string, other: Catalog | string, options: DiffOptions = {}): Diff {
+  return forward("diff", options, { base, other }) as Diff;
+}
+
+/** Which changes of a patch are carried out, by the numbers that its steps bear; without a word all of them. */
+export interface ApplyOptions {
+  /** Only these changes. */
+  only?: number[];
+  /** All but these. */
+  except?: number[];
+}
+
+/** Carries a patch out and gives the new catalog. A step that does not fit throws. */
+export function apply(catalog: Catalog | string, patch: Patch | string, options: ApplyOptions = {}): Catalog {
+  return forward("apply", options, { catalog, patch }) as Catalog;
+}
+
+/** Makes the patch that undoes a patch. */
+export function invert(patch: Patch | string): Patch {
+  return forward("invert", undefined, { patch }) as Patch;
+}
+
+/** Makes one patch of several, each of which is for the catalog that the one before leads to. */
+export function compose(patches: (Patch | string)[]): Patch {
+  return forward("compose", undefined, { patches: `[${patches.map(json).join()}]` }) as Patch;
+}
+
+/** How to judge. */
+export interface ConformOptions extends MatchingOptions {
+  /** The level whose entries bind; by default that of the issuer. */
+  level?: Level;
+  /** The body's power-and-responsibility list (权责清单): an entry of its own that names an item of it is grounded. */
+  powers?: ListedItem[];
+  /** The body's public-service list (公共服务清单), in the same way. */
+  services?: ListedItem[];
+}
+
+/** Judges, entry by entry, whether a catalog carries out what its guideline asks for. */
+export function conform(
+  guideline: Catalog | string,
+  catalog: Catalog | string,
+  options: ConformOptions = {},
+): Conformance {
+  return forward("conform", options, { guideline, catalog }) as Conformance;
+}
+
+/** How to explain. */
+export interface ExplainOptions {
+  /** The language, Chinese by default. */
+  lang?: "zh" | "en";
+}
+
+/** Says what a finding code means, what it rests on, and what to do. */
+export function explain(code: string, { lang = "zh" }: ExplainOptions = {}): Explanation {
+  return forward("explain", undefined, {
+    code: JSON.stringify(code),
+    lang: JSON.stringify(lang),
+  }) as Explanation;
+}
+
 /** A file as documents hold it. */
 function content(file: File): { text: string } | { base64: string } {
   if (typeof file === "string") return { text: file };
@@ -85,10 +234,15 @@ function content(file: File): { text: string } | { base64: string } {
   return { base64: btoa(binary) };
 }
 
-function forward(verb: string, options: object, documents: Record<string, object | string>): unknown {
+function forward(verb: string, options: object | undefined, documents: object): unknown {
   // Options first: a document that is cut short or goes on too long then leaves no JSON.
-  const fields = Object.entries(documents).map(([name, document]) => `"${name}":${json(document)}`);
-  return call(verb, `{"options":${JSON.stringify(options)},${fields.join()}}`);
+  return call(verb, object({ options, ...documents }));
+}
+
+/** A JSON object of documents, without those that are not given. */
+function object(fields: object): string {
+  const given = Object.entries(fields).filter(([, document]) => document !== undefined);
+  return `{${given.map(([name, document]) => `${JSON.stringify(name)}:${json(document)}`).join()}}`;
 }
 
 /** JSON as it comes, without a byte order mark, and with half characters left for the library to refuse. */

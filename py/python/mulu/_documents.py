@@ -124,3 +124,25 @@ class Written(TypedDict):
     format: str
     file: File
     findings: list[Finding]
+
+
+class ExplanationGround(TypedDict):
+    """An instrument and the article of it that a rule rests on."""
+
+    instrument: str
+    article: str
+
+
+class _ExplanationAlways(TypedDict):
+    code: str
+    title: str
+    message: str
+    help: str
+    ground: str
+
+
+class Explanation(_ExplanationAlways, total=False):
+    """What there is to say about a finding code; message and help with placeholders."""
+
+    severity: Literal["error", "warning", "info"]
+    grounds: list[ExplanationGround]

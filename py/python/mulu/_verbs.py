@@ -8,19 +8,16 @@ import os
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from ._mulu import call
 
 if TYPE_CHECKING:
-    from ._documents import Read, Report, Written
-
-Document: TypeAlias = Mapping[str, Any] | str | bytes
-"""A document as a dict, or as JSON in a text or in UTF-8 bytes."""
-
-
-FileLike: TypeAlias = str | os.PathLike[str] | bytes | Mapping[str, str]
-"""A file: its path, its bytes, or as documents hold it, `{"text": …}` or `{"base64": …}`."""
+    from ._calls import ConformArguments, DiffArguments, Document, FileLike, Pin, Thresholds
+    from ._conformance import Conformance, ListedItem
+    from ._diff import Diff, Level
+    from ._documents import Explanation, Read, Report, Written
+    from ._patch import Patch
 
 
 def read(
@@ -46,26 +43,32 @@ def read(
     else:
         content = _base64(file) if isinstance(file, bytes) else file
     options: dict[str, object] = {"name": name, "format": format, "lang": lang}
-    options["layout"] = list(layout)
-    if limits is not None:
-        options["limits"] = dict(limits)
+    options |= {"layout": list(layout), "limits": limits}
     return cast("Read", _call("read", options, file=content))
 
 
 def write(
-    catalog: Document,
-    format: str,  # noqa: A002
+    catalog: Document | None = None,
+    format: str | None = None,  # noqa: A002
     *,
+    diff: DiffArguments | None = None,
+    conform: ConformArguments | None = None,
     layout: Literal["national", "coded"] | None = None,
     lang: Literal["zh", "en"] | None = None,
 ) -> Written:
-    """Write a catalog as a file: xlsx, html, csv, tsv, markdown, json.
+    """Write a catalog as a file: xlsx, html, csv, tsv, markdown, json; or a comparison for people.
+
+    Instead of a catalog, `diff` takes what the verb `diff` takes (`{"base": …, "other": …,
+    "options": {…}}`) and `conform` what `conform` takes (`guideline`, `catalog`, `options`): each
+    is written as a page (html), a workbook to review (xlsx) or lines (text).
 
     The result's `file` holds the bytes, as text or in base64 (`content` takes them out); its
-    findings say what the format cannot hold.
+    findings say what the format cannot hold of a catalog.
     """
-    options = {"layout": layout, "lang": lang}
-    return cast("Written", _call("write", options, catalog=catalog, format=_json(format)))
+    what = {"catalog": catalog, "diff": _arguments(diff), "conform": _arguments(conform)}
+    what["format"] = None if format is None else _json(format)
+    documents = {name: document for name, document in what.items() if document is not None}
+    return cast("Written", _call("write", {"layout": layout, "lang": lang}, **documents))
 
 
 def content(written: Written) -> bytes:
@@ -95,11 +98,108 @@ def validate(
     return cast("Report", _call("validate", options, catalog=catalog))
 
 
-def _call(verb: str, options: Mapping[str, object], **documents: Document) -> object:
+def diff(
+    base: Document,
+    other: Document,
+    *,
+    level: Level | None = None,
+    pins: Iterable[Pin] = (),
+    forbid: Iterable[Pin] = (),
+    thresholds: Thresholds | None = None,
+    matches: Literal["found", "all"] = "found",
+    spans: bool = False,
+    patch: bool = False,
+    json_patch: bool = False,
+) -> Diff:
+    """Compare a catalog with another, as a rule the guideline: who is who, and what differs.
+
+    `level` looks only at the entries of the base that bind this level. `pins` are pairs that are
+    one whatever they look like, `forbid` pairs that are not; `thresholds` say how alike two have to
+    be else. `matches="all"` lists every pair, not only those that ids do not show; `spans` marks
+    where texts differ; `patch` and `json_patch` (RFC 6902) give the changes as such, too.
+    """
+    options: dict[str, object] = {"level": level, "pins": list(pins), "forbid": list(forbid)}
+    options |= {"thresholds": thresholds, "matches": matches, "spans": spans}
+    options |= {"patch": patch, "json_patch": json_patch}
+    return cast("Diff", _call("diff", options, base=base, other=other))
+
+
+def apply(
+    catalog: Document,
+    patch: Document,
+    *,
+    only: Iterable[int] | None = None,
+    except_: Iterable[int] = (),
+) -> dict[str, Any]:
+    """Carry a patch out, whole or by the changes that were accepted: gives the new catalog.
+
+    `only` and `except_` (`except` elsewhere, a word of the language here) name changes by the
+    numbers that the patch's steps bear. A step that does not fit raises `MuluError`.
+    """
+    options = {"only": None if only is None else list(only), "except": list(except_)}
+    return cast("dict[str, Any]", _call("apply", options, catalog=catalog, patch=patch))
+
+
+def invert(patch: Document) -> Patch:
+    """Make the patch that undoes a patch."""
+    return cast("Patch", _call("invert", patch=patch))
+
+
+def compose(patches: Iterable[Document]) -> Patch:
+    """Make one patch of several, each of which is for the catalog that the one before leads to."""
+    return cast("Patch", _call("compose", patches=_list(patches)))
+
+
+def conform(
+    guideline: Document,
+    catalog: Document,
+    *,
+    level: Level | None = None,
+    pins: Iterable[Pin] = (),
+    forbid: Iterable[Pin] = (),
+    thresholds: Thresholds | None = None,
+    spans: bool = False,
+    powers: Iterable[ListedItem] = (),
+    services: Iterable[ListedItem] = (),
+) -> Conformance:
+    """Judge, entry by entry, whether a catalog carries out what its guideline asks for.
+
+    `level` is the one whose entries bind, the issuer's by default. `powers` and `services` are the
+    body's power-and-responsibility and public-service lists: an entry of its own that names an item
+    of them is grounded. The other options are those of `diff`.
+    """
+    options: dict[str, object] = {"level": level, "pins": list(pins), "forbid": list(forbid)}
+    options |= {"thresholds": thresholds, "spans": spans}
+    options |= {"powers": list(powers), "services": list(services)}
+    return cast("Conformance", _call("conform", options, guideline=guideline, catalog=catalog))
+
+
+def explain(code: str, *, lang: Literal["zh", "en"] = "zh") -> Explanation:
+    """Say what a finding code means, what it rests on, and what to do."""
+    return cast("Explanation", _call("explain", code=_json(code), lang=_json(lang)))
+
+
+def _call(verb: str, options: Mapping[str, object] | None = None, **documents: Document) -> object:
     # Options first: a document that is cut short or goes on too long then leaves no JSON.
-    fields = [b'"options":' + _json(options)]
-    fields += [_json(name) + b":" + _json_document(value) for name, value in documents.items()]
-    return json.loads(call(verb, b"{" + b",".join(fields) + b"}"))
+    first = {} if options is None else {"options": _given(options)}
+    return json.loads(call(verb, _object(first | documents)))
+
+
+def _given(options: Mapping[str, object]) -> dict[str, object]:
+    return {name: value for name, value in options.items() if value is not None}
+
+
+def _arguments(call: Mapping[str, Any] | None) -> bytes | None:
+    return None if call is None else _object(call)
+
+
+def _object(fields: Mapping[str, Document]) -> bytes:
+    written = (_json(name) + b":" + _json_document(value) for name, value in fields.items())
+    return b"{" + b",".join(written) + b"}"
+
+
+def _list(documents: Iterable[Document]) -> bytes:
+    return b"[" + b",".join(map(_json_document, documents)) + b"]"
 
 
 def _json_document(value: Document) -> bytes:
