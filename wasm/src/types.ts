@@ -36,6 +36,12 @@ export type Op = "add" | "remove" | "move" | "rename" | "edit" | "reorder" | "sp
  */
 export type NodeKind = "domain" | "item" | "entry";
 /**
+ * What names a node in its catalog: the provincial code where there is one (`120002003`), else the path
+ * of normalised names (`社会救助/最低生活保障/审核信息`); an entry adds `#n`. Unique in a catalog; a node
+ * whose natural id is taken gets `~2`, `~3` … behind it, and the rule `duplicate-id` says so.
+ */
+export type Id = string;
+/**
  * How two nodes were found to be one.
  */
 export type By = "pin" | "id" | "derivation" | "path" | "similarity" | "remainder";
@@ -56,12 +62,6 @@ export type Kind = "guideline" | "local";
  * What a ticked channel means in a catalog.
  */
 export type TickedChannels = "mandatory" | "any-of";
-/**
- * What names a node in its catalog: the provincial code where there is one (`120002003`), else the path
- * of normalised names (`社会救助/最低生活保障/审核信息`); an entry adds `#n`. Unique in a catalog; a node
- * whose natural id is taken gets `~2`, `~3` … behind it, and the rule `duplicate-id` says so.
- */
-export type Id = string;
 /**
  * The wording of an element, exactly as published: one line as a text, several lines as a list of texts.
  */
@@ -699,11 +699,11 @@ export interface Change {
   /**
    * The id in the base; for an addition the id in the other.
    */
-  path: string;
+  path: Id;
   /**
    * The id in the other, where both have the node.
    */
-  other?: string | null;
+  other?: Id | null;
   /**
    * Of a split the ids in the other, of a merge the ids in the base, of the parts beside the main one.
    */
@@ -1316,11 +1316,11 @@ export interface Match {
   /**
    * The id in the base.
    */
-  base: string;
+  base: Id;
   /**
    * The id in the other.
    */
-  other: string;
+  other: Id;
   /**
    * Whether it is one part of several: of an item or entry that was split, or of one that was merged.
    */

@@ -88,9 +88,9 @@ pub struct Match {
     /// A node of which kind.
     pub node: NodeKind,
     /// The id in the base.
-    pub base: String,
+    pub base: Id,
     /// The id in the other.
-    pub other: String,
+    pub other: Id,
     /// Whether it is one part of several: of an item or entry that was split, or of one that was merged.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub part: bool,

@@ -158,7 +158,7 @@ fn times(pairs: &Pairs<'_>) -> (Vec<Duration>, Vec<Duration>) {
 fn found(base: &Catalog, other: &Catalog, level: Level) -> BTreeMap<&'static str, Vec<(String, String)>> {
     let mut found: BTreeMap<_, Vec<_>> = BTreeMap::new();
     for pair in difference(base, other, level).matches {
-        found.entry(pair.node.key()).or_default().push((pair.base, pair.other));
+        found.entry(pair.node.key()).or_default().push((pair.base.to_string(), pair.other.to_string()));
     }
     found
 }

@@ -28,7 +28,8 @@ pub(crate) fn difference(base: &Catalog, other: &Catalog, level: Level) -> Diff 
 /// Compares two catalogs.
 pub(crate) fn compare(base: &Catalog, other: &Catalog, level: Level) -> Found {
     let difference = difference(base, other, level);
-    let pairs = difference.matches.into_iter().map(|pair| (pair.node, pair.base, pair.other));
+    let pairs =
+        difference.matches.into_iter().map(|pair| (pair.node, pair.base.to_string(), pair.other.to_string()));
     let mut found = Found { pairs: pairs.collect(), ..Found::default() };
     let places = Places::of(base);
     for change in difference.changes {

@@ -1,12 +1,13 @@
 //! What ids, derivations and names say, and where they contradict each other.
 
+use std::borrow::Cow;
 use std::collections::VecDeque;
 
 use rustc_hash::FxHashMap;
 
 use super::alike::{Grams, rounded};
 use super::profile::parts_of;
-use super::{Doubt, Found, Matcher, Named};
+use super::{Found, Matcher, Named};
 use crate::diff::document::{By, NodeKind, Parts};
 use crate::diff::tree::Family;
 use crate::model::{Domain, Id};
@@ -77,7 +78,7 @@ pub(super) fn items_by_id(matcher: &mut Matcher<'_, '_>) {
         let found = found.or_else(|| derived.get(item.id.as_str()).map(|at| (*at, By::Derivation)));
         let Some((at, by)) = found.filter(|(at, _)| matcher.may_join_items(n, *at)) else { continue };
         if matcher.is_doubtful(n, at) {
-            matcher.doubts.push(Doubt { base: n, other: at, by });
+            matcher.doubts.insert((n, at), by);
         } else {
             matcher.join_items(n, at, by);
         }
@@ -96,10 +97,10 @@ pub(super) fn items_by_path(matcher: &mut Matcher<'_, '_>) {
     if free.is_empty() || others.is_empty() {
         return;
     }
-    let mut children: FxHashMap<(Family, String), VecDeque<usize>> = FxHashMap::default();
+    let mut children: FxHashMap<(Family, Cow<'_, str>), VecDeque<usize>> = FxHashMap::default();
     for n in others {
         if let (Some(node), Some(family)) = (matcher.other.items.get(n), matcher.other.family(n)) {
-            children.entry((family, text::fold(&node.item.name))).or_default().push_back(n);
+            children.entry((family, text::folded(&node.item.name))).or_default().push_back(n);
         }
     }
     // Parents stand before their children in the list: a parent's match is settled first.
@@ -108,15 +109,12 @@ pub(super) fn items_by_path(matcher: &mut Matcher<'_, '_>) {
         let main = matcher.matches.family_in_other(matcher.base, matcher.other, n);
         let further = matcher.matches.further_families(matcher.base, matcher.other, n);
         for family in main.into_iter().chain(further) {
-            let Some(named) = children.get_mut(&(family, text::fold(&node.item.name))) else { continue };
+            let Some(named) = children.get_mut(&(family, text::folded(&node.item.name))) else { continue };
             let Some(place) = named.iter().position(|at| matcher.may_join_items(n, *at)) else { continue };
             let Some(&at) = named.get(place) else { continue };
             if matcher.have_other_content(n, at) {
-                // Once is enough: the doubt stays until all that is left has been weighed.
-                let doubt = Doubt { base: n, other: at, by: By::Path };
-                if !matcher.doubts.contains(&doubt) {
-                    matcher.doubts.push(doubt);
-                }
+                // The doubt stays until all that is left has been weighed.
+                matcher.doubts.entry((n, at)).or_insert(By::Path);
             } else {
                 named.remove(place);
                 matcher.join_items(n, at, By::Path);

@@ -4,7 +4,7 @@ use super::alike::candidates;
 use super::assign::{Edge, assign};
 use super::identity::items_by_path;
 use super::profile::Background;
-use super::{Doubt, Found, Matcher};
+use super::{Found, Matcher};
 use crate::diff::document::{By, NodeKind};
 use crate::diff::tree::Tree;
 
@@ -36,10 +36,8 @@ fn assign_items(matcher: &mut Matcher<'_, '_>, inner: bool) -> bool {
     let others: Vec<_> = rights.iter().map(|n| matcher.profiles.1.of(matcher.other, *n)).collect();
     let mut pairs = candidates(&profiles, &others, |profile| profile.name_and_content());
     let position = |list: &[usize], node: usize| list.binary_search(&node).ok();
-    let doubts = matcher.doubts.iter();
-    pairs.extend(
-        doubts.filter_map(|doubt| Some((position(&lefts, doubt.base)?, position(&rights, doubt.other)?))),
-    );
+    let doubts = matcher.doubts.keys();
+    pairs.extend(doubts.filter_map(|(n, m)| Some((position(&lefts, *n)?, position(&rights, *m)?))));
     pairs.sort_unstable();
     pairs.dedup();
     let mut edges = Vec::new();
@@ -52,8 +50,7 @@ fn assign_items(matcher: &mut Matcher<'_, '_>, inner: bool) -> bool {
         }
         let place = matcher.place(n, m);
         let (score, parts) = profile.alike_among(other, place, || matcher.background(n, m));
-        let doubted = matcher.doubts.iter().any(|doubt| (doubt.base, doubt.other) == (n, m));
-        let weighed = if doubted { score + DOUBTED } else { score };
+        let weighed = if matcher.doubts.contains_key(&(n, m)) { score + DOUBTED } else { score };
         let threshold =
             if place > 0.0 { matcher.options.thresholds.item } else { matcher.options.thresholds.across };
         if weighed >= threshold && score > 0.0 {
@@ -66,8 +63,7 @@ fn assign_items(matcher: &mut Matcher<'_, '_>, inner: bool) -> bool {
         let Some(right) = right else { continue };
         let (Some(&n), Some(&at)) = (lefts.get(left), rights.get(right)) else { continue };
         let Some(&(score, parts)) = likeness.get(&(left, right)) else { continue };
-        let doubt = matcher.doubts.iter().find(|doubt| (doubt.base, doubt.other) == (n, at));
-        let by = doubt.map_or(By::Similarity, |doubt| doubt.by);
+        let by = matcher.doubts.get(&(n, at)).copied().unwrap_or(By::Similarity);
         any |= matcher.matches.items.join(n, Found { at, by, score, parts });
     }
     any
@@ -82,7 +78,7 @@ pub(super) fn worth(score: f64) -> i64 {
 /// What was doubted and found no better partner: under one name in one place it is one, and under one code unless
 /// nothing else speaks for it.
 fn settle_doubts(matcher: &mut Matcher<'_, '_>) {
-    for Doubt { base, other, by } in std::mem::take(&mut matcher.doubts) {
+    for ((base, other), by) in std::mem::take(&mut matcher.doubts) {
         let (left, right) =
             (matcher.profiles.0.of(matcher.base, base), matcher.profiles.1.of(matcher.other, other));
         let (score, parts) = left.alike(&right, matcher.place(base, other));
@@ -91,7 +87,7 @@ fn settle_doubts(matcher: &mut Matcher<'_, '_>) {
         }
     }
     items_by_path(matcher);
-    for Doubt { base, other, by } in std::mem::take(&mut matcher.doubts) {
+    for ((base, other), by) in std::mem::take(&mut matcher.doubts) {
         matcher.join_items(base, other, by);
     }
 }

@@ -53,7 +53,7 @@ impl List {
     fn add(&mut self, node: NodeKind, ids: Option<(&Id, &Id)>, found: Found, part: bool) {
         let Some((base, other)) = ids else { return };
         if self.all || part || found.by != By::Id || base != other {
-            let (base, other) = (base.to_string(), other.to_string());
+            let (base, other) = (base.clone(), other.clone());
             let Found { by, score, parts, .. } = found;
             self.matches.push(Match { node, base, other, part, by, score, parts });
         }

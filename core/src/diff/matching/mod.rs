@@ -18,7 +18,8 @@ mod parts;
 mod pins;
 mod profile;
 
-use rustc_hash::FxHashMap;
+use indexmap::IndexMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::document::{By, Parts};
 use super::options::DiffOptions;
@@ -182,7 +183,7 @@ pub(crate) fn find(base: &Tree<'_>, other: &Tree<'_>, options: &DiffOptions) -> 
     };
     let forbidden = pins::apply(base, other, options, &mut matches)?;
     let profiles = (Profiles::default(), Profiles::default());
-    let (doubts, children) = (Vec::new(), Default::default());
+    let (doubts, children) = (IndexMap::default(), Default::default());
     let mut matcher = Matcher { base, other, options, matches, forbidden, profiles, doubts, children };
     identity::domains(&mut matcher);
     domains::domains_by_likeness(&mut matcher);
@@ -209,17 +210,9 @@ struct Matcher<'a, 'b> {
     options: &'b DiffOptions,
     matches: Matches,
     forbidden: Forbidden,
-    profiles: (Profiles, Profiles),
+    profiles: (Profiles<'a>, Profiles<'a>),
     /// Pairs that an id or a path makes one and something else contradicts.
-    doubts: Vec<Doubt>,
+    doubts: IndexMap<(usize, usize), By, FxBuildHasher>,
     /// Each tree's items by parent and name, of the parents that somebody asked for.
     children: (FxHashMap<Family, Named>, FxHashMap<Family, Named>),
-}
-
-/// A pair that an id or a path makes one and something else contradicts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Doubt {
-    base: usize,
-    other: usize,
-    by: By,
 }

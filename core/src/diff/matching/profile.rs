@@ -1,5 +1,6 @@
 //! What of an item or an entry is compared, and how alike two of them are.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
@@ -9,32 +10,35 @@ use crate::diff::document::Parts;
 use crate::diff::tree::Tree;
 
 /// The texts of an item by which it is known again.
-pub(super) struct Profile {
+pub(super) struct Profile<'a> {
     name: Grams,
     /// The content of its entries; of an item without any, of all entries below it.
     pub(super) content: Grams,
-    basis: Grams,
+    /// Their legal bases, which are long and asked for last.
+    bases: Vec<&'a str>,
+    basis: OnceCell<Grams>,
 }
 
 /// The profiles of a tree's items, each made when it is first asked for.
 #[derive(Default)]
-pub(super) struct Profiles(FxHashMap<usize, Rc<Profile>>);
+pub(super) struct Profiles<'a>(FxHashMap<usize, Rc<Profile<'a>>>);
 
-impl Profiles {
+impl<'a> Profiles<'a> {
     /// The profile of an item.
-    pub(super) fn of(&mut self, tree: &Tree<'_>, item: usize) -> Rc<Profile> {
+    pub(super) fn of(&mut self, tree: &Tree<'a>, item: usize) -> Rc<Profile<'a>> {
         Rc::clone(self.0.entry(item).or_insert_with(|| Rc::new(profile(tree, item))))
     }
 }
 
-fn profile(tree: &Tree<'_>, item: usize) -> Profile {
+fn profile<'a>(tree: &Tree<'a>, item: usize) -> Profile<'a> {
     let name = tree.items.get(item).map_or("", |node| node.item.name.as_str());
     let own = tree.rows(item);
     let rows = if own.is_empty() { tree.rows_below(item) } else { own };
     Profile {
         name: Grams::of_name(name),
         content: Grams::of_all(rows.iter().map(|row| row.entry.content.text())),
-        basis: Grams::of_all(rows.iter().map(|row| row.entry.basis.text())),
+        bases: rows.iter().map(|row| row.entry.basis.text()).collect(),
+        basis: OnceCell::new(),
     }
 }
 
@@ -47,7 +51,7 @@ const PLACE: f64 = 2.0;
 /// Names or contents have to be this much alike: basis and place alone never make two items one.
 const EVIDENCE: f64 = 0.4;
 
-impl Profile {
+impl Profile<'_> {
     /// All the characters by which an item may be found.
     pub(super) fn name_and_content(&self) -> Grams {
         self.name.with(&self.content)
@@ -78,6 +82,10 @@ impl Profile {
         })
     }
 
+    fn basis(&self) -> &Grams {
+        self.basis.get_or_init(|| Grams::of_all(self.bases.iter().copied()))
+    }
+
     /// What siblings share with this item's name and content.
     pub(super) fn like(&self, sibling: &Self) -> Background {
         let alike = |a: &Grams, b: &Grams| a.alike(b).unwrap_or_default();
@@ -87,16 +95,18 @@ impl Profile {
     fn weigh(&self, other: &Self, place: f64, tell: impl FnOnce(f64, f64) -> Told) -> (f64, Parts) {
         let name = self.name.alike(&other.name);
         let content = self.content.alike(&other.content);
-        let basis = self.basis.alike(&other.basis);
-        let parts = parts_of(name, content, basis, Some(place));
-        let (name, content) = (name.unwrap_or_default(), content.unwrap_or_default());
-        if name.max(content) < EVIDENCE {
-            return (0.0, parts);
+        let parts = |basis| parts_of(name, content, basis, Some(place));
+        let basis = || self.basis().alike(other.basis());
+        let found = (name.unwrap_or_default(), content.unwrap_or_default());
+        if found.0.max(found.1) < EVIDENCE {
+            return (0.0, parts(None));
         }
-        let told = tell(name, content);
+        let told = tell(found.0, found.1);
         if told.name.max(told.content) < EVIDENCE {
-            return (0.0, parts);
+            return (0.0, parts(None));
         }
+        let basis = basis();
+        let parts = parts(basis);
         let content = parts.content.map(|_| told.content);
         let weighed =
             [(Some(told.name), NAME), (content, CONTENT * told.weight), (basis, BASIS), (Some(place), PLACE)];

@@ -96,10 +96,10 @@ fn pairing(trees: &(Tree<'_>, Tree<'_>), positions: &(Positions<'_>, Positions<'
         let pairs = pairing.of(part.node);
         let is_joined =
             |at: Option<usize>, of: &dyn Fn(usize) -> Option<usize>| at.is_some_and(|at| of(at).is_some());
-        let base_has = is_joined(positions.0.get(part.node, &part.base), &|n| pairs.to(n));
-        let other_has = is_joined(positions.1.get(part.node, &part.other), &|m| pairs.back(m));
-        let is_split = base_has || !other_has && positions.1.get(part.node, &part.base).is_some();
-        parts.insert((part.node, if is_split { &part.other } else { &part.base }));
+        let base_has = is_joined(positions.0.get(part.node, part.base.as_str()), &|n| pairs.to(n));
+        let other_has = is_joined(positions.1.get(part.node, part.other.as_str()), &|m| pairs.back(m));
+        let is_split = base_has || !other_has && positions.1.get(part.node, part.base.as_str()).is_some();
+        parts.insert((part.node, if is_split { part.other.as_str() } else { part.base.as_str() }));
     }
     let same_id = |node: NodeKind, id: &str| {
         let stands_alone =
@@ -144,12 +144,12 @@ impl Teller<'_, '_> {
         for found in &diff.matches {
             let how = Some(How { by: found.by, score: found.score });
             if !found.part {
-                if let Some(n) = self.positions.0.get(found.node, &found.base) {
+                if let Some(n) = self.positions.0.get(found.node, found.base.as_str()) {
                     sayings.base.entry((found.node, n)).or_default().how = how;
                 }
                 continue;
             }
-            self.part(found.node, &found.base, &found.other, &mut sayings);
+            self.part(found.node, found.base.as_str(), found.other.as_str(), &mut sayings);
         }
         for change in &diff.changes {
             let (map, positions) = if change.op == Op::Add {
