@@ -126,7 +126,7 @@ fn conform_counts_verdicts_and_exits_as_asked() {
     let (guideline, catalog) = (format!("{CITY}/guideline.json"), format!("{CITY}/catalogs/341202104.xlsx"));
     let output = mulu(&["conform", &guideline, &catalog]);
     assert_eq!(output.status.code(), Some(0), "{}", complained(&output));
-    for said in ["乡级", "本地化", "已说明不适用", "自有条目"] {
+    for said in ["乡级", "本地化", "已说明不适用", "自有的条目"] {
         assert!(printed(&output).contains(said), "{said}: {}", printed(&output));
     }
     let json = printed(&mulu(&["conform", &guideline, &catalog, "--format", "json", "--level", "county"]));

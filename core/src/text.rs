@@ -19,7 +19,8 @@ pub(crate) fn folded(text: &str) -> Cow<'_, str> {
 
 /// The text with every punctuation mark removed too: what remains when only the words count.
 pub fn words(text: &str) -> String {
-    plain(text, char::is_alphanumeric)
+    // Chinese characters are words without a look into the tables.
+    plain(text, |c| matches!(c, '\u{4e00}'..='\u{9fff}') || c.is_alphanumeric())
 }
 
 /// The NFKC form of a text, of which only some characters are kept. Nearly all texts of the field are made of
@@ -120,6 +121,8 @@ mod tests {
             let text = format!("公{c}开（Ａ");
             let tables: String = text.nfkc().filter(|c| !is_blank(*c)).collect();
             assert_eq!(fold(&text), tables, "{c:?}");
+            let tables: String = text.nfkc().filter(|c| c.is_alphanumeric()).collect();
+            assert_eq!(words(&text), tables, "{c:?}");
             let (text, tables) = (c.to_string(), fold(&c.to_string()));
             assert_eq!(folded(&text), tables, "{c:?}");
         }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::change::{self, Changes};
 use super::document::{Diff, Side};
+use super::joined::Joined;
 use super::matching::{self, Matches};
 use super::options::DiffOptions;
 use super::patch::{self, JsonOperation, Patch};
@@ -32,7 +33,9 @@ impl<'a> Base<'a> {
         let tree = Tree::new(other, None);
         let matches = matching::find(&self.tree, &tree, options)?;
         let catalogs = (self.catalog, other);
-        let changes = change::between(catalogs, &self.tree, &tree, &matches, options, &self.readings);
+        let joined = Joined::of(&self.tree, &tree, &matches);
+        let found = (&matches, &joined);
+        let changes = change::between(catalogs, &self.tree, &tree, found, options, &self.readings);
         let (patch, json_patch) = patches(catalogs, self.level, &matches, &changes, options)?;
         let side = |catalog: &Catalog, tree: &Tree<'_>| Side {
             title: catalog.title.clone(),

@@ -4,6 +4,7 @@ mod base;
 pub(crate) mod change;
 mod document;
 mod effect;
+pub(crate) mod joined;
 pub(crate) mod matching;
 mod options;
 mod order;

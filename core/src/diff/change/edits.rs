@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::ELEMENTS;
 use super::columns::Columns;
 use crate::diff::document::Change;
-use crate::diff::effect::{Effect, Effects};
+use crate::diff::effect::{Effect, Effects, Meaning};
 use crate::diff::readings::Readings;
 use crate::diff::spans::{Span, spans};
 use crate::diff::tree::Tree;
@@ -75,6 +75,21 @@ impl<'a> Edits<'a> {
             });
         }
         edits
+    }
+
+    /// Weighs edits by what all parts of an entry say together: what only went over to another part is not lost.
+    pub(crate) fn weigh(&mut self, edits: &mut [Change], base: &'a Entry, other: &'a Entry) {
+        for edit in edits {
+            let Some(element) = edit.element else { continue };
+            if wording(element, base).is_none() && element != ElementName::Levels {
+                continue;
+            }
+            let meaning = self.effects.of(element, base, other);
+            edit.effect = Some(meaning.as_ref().map_or(Effect::Reworded, |meaning| meaning.effect));
+            let parts = |of: fn(&Meaning) -> &Arc<[String]>| meaning.as_deref().map(of).cloned();
+            edit.added = parts(|meaning| &meaning.added).unwrap_or_default();
+            edit.dropped = parts(|meaning| &meaning.dropped).unwrap_or_default();
+        }
     }
 
     fn value(&mut self, element: ElementName, entry: &'a Entry) -> Option<Arc<Value>> {

@@ -11,6 +11,7 @@ use serde_json::Value;
 
 use super::document::{Change, DiffCounts, How, NodeKind, Op};
 use super::effect::Effect;
+use super::joined::Joined;
 use super::matching::{Found, Matches};
 use super::options::DiffOptions;
 use super::readings::Readings;
@@ -68,7 +69,7 @@ pub(crate) fn between<'a>(
     catalogs: (&'a Catalog, &'a Catalog),
     base: &Tree<'a>,
     other: &Tree<'a>,
-    matches: &Matches,
+    (matches, joined): (&Matches, &'a Joined),
     options: &DiffOptions,
     readings: &Arc<Readings>,
 ) -> Changes {
@@ -79,6 +80,7 @@ pub(crate) fn between<'a>(
         families: Families::of(base, other, matches),
         edits: Edits::between(catalogs, base, other, options.spans, readings),
         spans: options.spans,
+        joined,
         is_numbered: options.patch || options.json_patch,
         found: Changes::default(),
     };
@@ -95,6 +97,7 @@ struct Compared<'a, 'b> {
     families: Families,
     edits: Edits<'a>,
     spans: bool,
+    joined: &'a Joined,
     /// Whether somebody will ask which change is about what: a patch does.
     is_numbered: bool,
     found: Changes,
@@ -252,7 +255,11 @@ impl Compared<'_, '_> {
                 self.found.counts.reordered += 1;
                 self.push(row, matched(Op::Reorder));
             }
-            let edits = self.edits.of(entry, other.entry, || matched(Op::Edit));
+            let mut edits = self.edits.of(entry, other.entry, || matched(Op::Edit));
+            let (whole, others) = (self.joined.merged(found.at), self.joined.split(row));
+            if whole.is_some() || others.is_some() {
+                self.edits.weigh(&mut edits, whole.unwrap_or(entry), others.unwrap_or(other.entry));
+            }
             self.found.counts.edited += usize::from(!edits.is_empty());
             for edit in edits {
                 *self.found.counts.effects.entry(edit.effect.unwrap_or(Effect::Changed)).or_default() += 1;

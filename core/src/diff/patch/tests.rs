@@ -9,6 +9,7 @@ use proptest::prelude::*;
 use super::{ApplyOptions, Operation, Patch, apply, export, invert, make};
 use crate::diff::change::{self, Changes};
 use crate::diff::document::{By, Parts};
+use crate::diff::joined::Joined;
 use crate::diff::matching::{Found, Matches, Pairs, Part};
 use crate::diff::options::DiffOptions;
 use crate::diff::tree::Tree;
@@ -117,14 +118,10 @@ fn matches(base: &Tree<'_>, other: &Tree<'_>, chance: &[u16]) -> Matches {
 fn made(base: &Catalog, other: &Catalog, chance: &[u16]) -> (Patch, Changes) {
     let trees = (Tree::new(base, None), Tree::new(other, None));
     let matches = matches(&trees.0, &trees.1, chance);
-    let changes = change::between(
-        (base, other),
-        &trees.0,
-        &trees.1,
-        &matches,
-        &DiffOptions::default(),
-        &Arc::default(),
-    );
+    let joined = Joined::of(&trees.0, &trees.1, &matches);
+    let options = DiffOptions { patch: true, ..DiffOptions::default() };
+    let found = (&matches, &joined);
+    let changes = change::between((base, other), &trees.0, &trees.1, found, &options, &Arc::default());
     (make(base, other, &matches, &changes).unwrap(), changes)
 }
 
