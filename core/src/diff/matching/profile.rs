@@ -48,8 +48,10 @@ const CONTENT: f64 = 4.0;
 const BASIS: f64 = 1.0;
 const PLACE: f64 = 2.0;
 
-/// Names or contents have to be this much alike: basis and place alone never make two items one.
-const EVIDENCE: f64 = 0.4;
+/// Names or contents have to be this much alike: basis and place alone never make two items one. Names ask for more, because so many
+/// end in the same word (审核信息, 公示信息).
+const LIKE_NAMES: f64 = 0.5;
+const LIKE_CONTENTS: f64 = 0.4;
 
 impl Profile<'_> {
     /// All the characters by which an item may be found.
@@ -98,11 +100,11 @@ impl Profile<'_> {
         let parts = |basis| parts_of(name, content, basis, Some(place));
         let basis = || self.basis().alike(other.basis());
         let found = (name.unwrap_or_default(), content.unwrap_or_default());
-        if found.0.max(found.1) < EVIDENCE {
+        if found.0 < LIKE_NAMES && found.1 < LIKE_CONTENTS {
             return (0.0, parts(None));
         }
         let told = tell(found.0, found.1);
-        if told.name.max(told.content) < EVIDENCE {
+        if told.name < LIKE_NAMES && told.content < LIKE_CONTENTS {
             return (0.0, parts(None));
         }
         let basis = basis();
