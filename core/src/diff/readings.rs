@@ -4,6 +4,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use rustc_hash::FxHashMap;
 
+use super::effect::key;
 use crate::model::basis::{self, Citation};
 use crate::model::body::{self, BodyName};
 use crate::model::time_limit::{self, TimeLimit};
@@ -14,6 +15,7 @@ pub(crate) struct Readings {
     limits: Memory<Option<TimeLimit>>,
     citations: Memory<Vec<Citation>>,
     bodies: Memory<Vec<BodyName>>,
+    keys: Memory<String>,
 }
 
 impl Readings {
@@ -30,6 +32,11 @@ impl Readings {
     /// The bodies that a wording names.
     pub(crate) fn bodies(&self, wording: &str) -> Arc<Vec<BodyName>> {
         self.bodies.of(wording, body::read)
+    }
+
+    /// A wording as it is compared.
+    pub(crate) fn key(&self, wording: &str) -> Arc<String> {
+        self.keys.of(wording, key)
     }
 }
 

@@ -14,7 +14,7 @@ use crate::diff::readings::Readings;
 use crate::diff::spans::{Span, spans};
 use crate::diff::tree::Tree;
 use crate::model::basis::Citation;
-use crate::model::{Catalog, Element, Entry, Wording};
+use crate::model::{Catalog, Channels, Element, Entry, Wording};
 use crate::text;
 use crate::vocabulary::ElementName;
 
@@ -24,6 +24,8 @@ pub(crate) struct Edits<'a> {
     effects: Effects<'a>,
     /// Wordings as documents have them, each made once: a body names itself in every row.
     values: FxHashMap<(ElementName, &'a str), Arc<Value>>,
+    /// The same of channels, which are long and few.
+    channels: FxHashMap<&'a Channels, Arc<Value>>,
     spans: bool,
 }
 
@@ -37,7 +39,13 @@ impl<'a> Edits<'a> {
         readings: &Arc<Readings>,
     ) -> Self {
         let effects = Effects::between(catalogs.0, catalogs.1, readings);
-        Self { columns: Columns::of(base, other), effects, values: FxHashMap::default(), spans }
+        Self {
+            columns: Columns::of(base, other),
+            effects,
+            values: FxHashMap::default(),
+            channels: FxHashMap::default(),
+            spans,
+        }
     }
 
     /// The edits of an entry's elements and of its other columns, each made from what `edit` gives.
@@ -93,6 +101,10 @@ impl<'a> Edits<'a> {
     }
 
     fn value(&mut self, element: ElementName, entry: &'a Entry) -> Option<Arc<Value>> {
+        if let (ElementName::Channels, Element::Known(channels)) = (element, &entry.channels) {
+            let made = self.channels.entry(channels);
+            return Some(Arc::clone(made.or_insert_with(|| Arc::new(json(channels)))));
+        }
         let Some(Element::Known(wording)) = wording(element, entry) else {
             return value(element, entry).map(Arc::new);
         };
@@ -108,20 +120,24 @@ impl<'a> Edits<'a> {
 
 /// An element's value as it stands in the document: nothing where it is absent, `null` where it is unknown.
 pub(crate) fn value(element: ElementName, entry: &Entry) -> Option<Value> {
-    fn json<T: Serialize>(element: &Element<T>) -> Option<Value> {
-        (!element.is_absent()).then(|| serde_json::to_value(element).unwrap_or_default())
+    fn known<T: Serialize>(element: &Element<T>) -> Option<Value> {
+        (!element.is_absent()).then(|| json(element))
     }
     match element {
-        ElementName::Content => json(&entry.content),
-        ElementName::Basis => json(&entry.basis),
-        ElementName::TimeLimit => json(&entry.time_limit),
-        ElementName::Body => json(&entry.body),
-        ElementName::Channels => json(&entry.channels),
-        ElementName::Audience => json(&entry.audience),
-        ElementName::Method => json(&entry.method),
-        ElementName::Levels => json(&entry.levels),
+        ElementName::Content => known(&entry.content),
+        ElementName::Basis => known(&entry.basis),
+        ElementName::TimeLimit => known(&entry.time_limit),
+        ElementName::Body => known(&entry.body),
+        ElementName::Channels => known(&entry.channels),
+        ElementName::Audience => known(&entry.audience),
+        ElementName::Method => known(&entry.method),
+        ElementName::Levels => known(&entry.levels),
         ElementName::Name | ElementName::Serial => None,
     }
+}
+
+fn json(value: &impl Serialize) -> Value {
+    serde_json::to_value(value).unwrap_or_default()
 }
 
 /// The wording of a worded element.

@@ -82,7 +82,8 @@ pub(crate) fn between<'a>(
         spans: options.spans,
         joined,
         is_numbered: options.patch || options.json_patch,
-        found: Changes::default(),
+        // In most catalogs nearly every entry names its own body.
+        found: Changes { list: Vec::with_capacity(base.entries.len()), ..Changes::default() },
     };
     compared.domains();
     compared.items();

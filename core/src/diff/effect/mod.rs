@@ -172,7 +172,9 @@ impl<'a> Effects<'a> {
                 (Some(base), None) => {
                     Meaning::new(Effect::Weakened, Vec::new(), parts(element, base, readings))
                 }
-                (Some(base), Some(other)) if same_words(base, other) => Effect::Reworded.into(),
+                (Some(base), Some(other)) if readings.key(base) == readings.key(other) => {
+                    Effect::Reworded.into()
+                }
                 (Some(base), Some(other)) => match element {
                     ElementName::Content => content::meaning(base, other),
                     ElementName::Basis => {
@@ -263,12 +265,13 @@ fn same_words(base: &str, other: &str) -> bool {
 
 /// A text as it is compared: its words, and the marks that stand between two digits. There they are part of the
 /// number (1.5年, 第1、2项), but for the length of a dash.
-fn key(text: &str) -> String {
+pub(crate) fn key(text: &str) -> String {
     let folded = text::fold(text);
     let mut key = String::with_capacity(folded.len());
     let mut chars = folded.chars().peekable();
     while let Some(c) = chars.next() {
-        if c.is_alphanumeric() {
+        // Chinese characters are words without a look into the tables.
+        if matches!(c, '\u{4e00}'..='\u{9fff}') || c.is_alphanumeric() {
             key.push(c);
         } else if key.ends_with(|c: char| c.is_ascii_digit())
             && chars.peek().is_some_and(char::is_ascii_digit)
