@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::counterparts::Counterpart;
 use super::document::Verdict;
 use super::level::are_cut_levels;
-use crate::diff::change::{ELEMENTS, Edits};
+use crate::diff::change::Edits;
 use crate::diff::{Change, Effect, NodeKind, Op};
 use crate::model::{Entry, Level};
 use crate::vocabulary::ElementName;
@@ -42,8 +42,9 @@ pub(super) fn edits<'a>(
             }
         }
     }
-    let order = |edit: &Change| ELEMENTS.iter().position(|element| edit.element == Some(*element));
-    told.sort_by_key(|edit| order(edit).unwrap_or(ELEMENTS.len()));
+    let order =
+        |edit: &Change| ElementName::OF_ENTRY.iter().position(|element| edit.element == Some(*element));
+    told.sort_by_key(|edit| order(edit).unwrap_or(ElementName::OF_ENTRY.len()));
     told
 }
 

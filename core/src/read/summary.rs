@@ -7,18 +7,6 @@ use crate::finding::Finding;
 use crate::model::Entry;
 use crate::vocabulary::ElementName;
 
-/// The elements that can be unknown.
-const ELEMENTS: [ElementName; 8] = [
-    ElementName::Content,
-    ElementName::Basis,
-    ElementName::TimeLimit,
-    ElementName::Body,
-    ElementName::Method,
-    ElementName::Channels,
-    ElementName::Audience,
-    ElementName::Levels,
-];
-
 impl Read {
     /// The findings of each code: the first of them, and how many there are.
     pub fn by_code(&self) -> IndexMap<&str, (&Finding, usize)> {
@@ -36,7 +24,7 @@ impl Read {
             entries.extend(trail.items.last().into_iter().flat_map(|item| item.entries.iter()));
         });
         let count = |element| entries.iter().filter(|entry| entry.is_unknown(element)).count();
-        ELEMENTS
+        ElementName::OF_ENTRY
             .into_iter()
             .map(|element| (element, count(element)))
             .filter(|(_, count)| *count > 0)

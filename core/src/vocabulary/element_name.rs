@@ -43,6 +43,19 @@ impl ElementName {
         Self::Audience,
     ];
 
+    /// The elements that stand in an entry itself: the name is its item's, and the serial number follows the row and is no part of the
+    /// duty.
+    pub const OF_ENTRY: [Self; 8] = [
+        Self::Content,
+        Self::Basis,
+        Self::TimeLimit,
+        Self::Body,
+        Self::Channels,
+        Self::Audience,
+        Self::Method,
+        Self::Levels,
+    ];
+
     /// The element's key in documents.
     pub fn key(self) -> &'static str {
         match self {

@@ -6,7 +6,6 @@ use rustc_hash::FxHashMap;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::ELEMENTS;
 use super::columns::Columns;
 use crate::diff::document::Change;
 use crate::diff::effect::{Effect, Effects, Meaning};
@@ -56,7 +55,7 @@ impl<'a> Edits<'a> {
         mut edit: impl FnMut() -> Change,
     ) -> Vec<Change> {
         let mut edits = Vec::new();
-        for element in ELEMENTS {
+        for element in ElementName::OF_ENTRY {
             let Some(meaning) = self.effects.of(element, base, other) else { continue };
             edits.push(Change {
                 element: Some(element),

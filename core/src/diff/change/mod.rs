@@ -24,18 +24,6 @@ use crate::vocabulary::ElementName;
 pub(crate) use edits::{Edits, value};
 pub(crate) use families::Families;
 
-/// The elements that are compared. Serial numbers follow the row and are not an element of the duty.
-pub(crate) const ELEMENTS: [ElementName; 8] = [
-    ElementName::Content,
-    ElementName::Basis,
-    ElementName::TimeLimit,
-    ElementName::Body,
-    ElementName::Channels,
-    ElementName::Audience,
-    ElementName::Method,
-    ElementName::Levels,
-];
-
 /// The changes between two trees, and which of them is about what.
 #[derive(Default)]
 pub(crate) struct Changes {

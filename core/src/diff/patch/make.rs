@@ -10,7 +10,7 @@ use super::numbers::Numbered;
 use super::operation::Operation;
 use super::values;
 use super::working::Working;
-use crate::diff::change::{Changes, ELEMENTS};
+use crate::diff::change::Changes;
 use crate::diff::document::NodeKind;
 use crate::diff::matching::Matches;
 use crate::diff::order::in_order;
@@ -261,7 +261,7 @@ impl Making {
             operations.push((self.numbered.renamed(number), rename));
         }
         if let (Some(base), Some(other)) = (base.entry(), other.entry()) {
-            for element in ELEMENTS.into_iter().chain([ElementName::Serial]) {
+            for element in ElementName::OF_ENTRY.into_iter().chain([ElementName::Serial]) {
                 let (before, after) = (values::of(element, base), values::of(element, other));
                 if before != after {
                     let edit = Operation::Edit { id: id.clone(), element, before, after };

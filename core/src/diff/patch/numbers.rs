@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::working::Working;
-use crate::diff::change::{Changes, ELEMENTS};
+use crate::diff::change::Changes;
 use crate::diff::document::{NodeKind, Op};
 use crate::diff::matching::Matches;
 use crate::vocabulary::ElementName;
@@ -39,7 +39,7 @@ impl Numbered {
                 numbered.removed.extend(of(Op::Remove, kind, at, None).map(|change| (number, change)));
                 numbered.renamed.extend(of(Op::Rename, kind, at, None).map(|change| (number, change)));
                 if kind == NodeKind::Entry {
-                    let edits = ELEMENTS.into_iter();
+                    let edits = ElementName::OF_ENTRY.into_iter();
                     let edits =
                         edits.filter_map(|element| Some((element, of(Op::Edit, kind, at, Some(element))?)));
                     numbered.edited.extend(edits.map(|(element, change)| ((number, element), change)));
@@ -67,7 +67,9 @@ impl Numbered {
         for part in &matches.entry_parts {
             let main = matches.entries.back(part.other);
             let edited = rows.get(main.unwrap_or(part.base)).and_then(|row| {
-                ELEMENTS.into_iter().find_map(|element| self.edited.get(&(*row, element)).copied())
+                ElementName::OF_ENTRY
+                    .into_iter()
+                    .find_map(|element| self.edited.get(&(*row, element)).copied())
             });
             let Some(change) = edited else { continue };
             if main.is_none() {

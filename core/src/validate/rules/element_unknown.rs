@@ -13,20 +13,10 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Entry(check),
 };
 
-const ELEMENTS: [ElementName; 7] = [
-    ElementName::Content,
-    ElementName::Basis,
-    ElementName::TimeLimit,
-    ElementName::Body,
-    ElementName::Channels,
-    ElementName::Audience,
-    ElementName::Levels,
-];
-
 fn check(scope: &EntryScope<'_>) -> Vec<Finding> {
-    ELEMENTS
+    ElementName::OF_ENTRY
         .into_iter()
-        .filter(|element| scope.entry.is_unknown(*element))
+        .filter(|element| *element != ElementName::Method && scope.entry.is_unknown(*element))
         .map(|element| scope.finding(&RULE, element))
         .collect()
 }

@@ -6,11 +6,11 @@ use rustc_hash::FxHashMap;
 use super::pairing::{Pairing, Pairs};
 use super::view::{Label, Node, Remark, Row, Stands};
 use super::words;
-use crate::diff::change::ELEMENTS;
 use crate::diff::tree::{EntryNode, Tree};
 use crate::diff::{By, How, NodeKind};
 use crate::messages::{Lang, word};
 use crate::model::{Entry, Id, is_code};
+use crate::vocabulary::ElementName;
 use crate::write::value;
 
 /// What is to be said of a node.
@@ -167,7 +167,7 @@ fn stands<T>(sides: &(Option<T>, Option<T>)) -> Option<Stands> {
 
 /// An entry's elements and other columns, those that are there.
 fn elements(entry: &Entry, lang: Lang) -> impl Iterator<Item = (String, String)> + '_ {
-    let elements = ELEMENTS.into_iter().filter_map(move |element| {
+    let elements = ElementName::OF_ENTRY.into_iter().filter_map(move |element| {
         let text = value::of_entry(element, entry, lang)?;
         Some((word(&format!("element.{}", element.key()), lang).to_owned(), text))
     });

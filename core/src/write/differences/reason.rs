@@ -108,7 +108,6 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::diff::change::ELEMENTS;
     use crate::diff::{NodeKind, Op};
     use crate::model::Id;
 
@@ -251,7 +250,7 @@ mod tests {
     #[test]
     fn every_edit_has_a_reason() {
         let effects = super::super::label::EFFECTS;
-        for element in ELEMENTS {
+        for element in ElementName::OF_ENTRY {
             for effect in effects {
                 for lang in [Lang::Zh, Lang::En] {
                     let mut change = edit(element, effect, json!("甲"), json!("乙"));
