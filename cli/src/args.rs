@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
+use mulu::diff::Pin;
 use mulu::read::{Format, LayoutOptions, Rows};
 
 /// 基层政务公开事项目录 — read, validate, compare and review grassroots disclosure catalogs
@@ -124,6 +125,22 @@ fn numbers(text: &str) -> Result<Numbers, String> {
     Ok(Numbers(numbers))
 }
 
+/// Who is who, where the caller knows better than what is found.
+#[derive(Debug, Args)]
+pub(crate) struct Pairing {
+    /// 指定两项为同一项，如 120002003=社会救助/低保/审核信息；可多次 — the two are one; may be given several times
+    #[arg(long = "pin", value_name = "BASE=OTHER", value_parser = pin)]
+    pub(crate) pins: Vec<Pin>,
+    /// 指定两项不是同一项 — the two are not one
+    #[arg(long, value_name = "BASE=OTHER", value_parser = pin)]
+    pub(crate) forbid: Vec<Pin>,
+}
+
+fn pin(text: &str) -> Result<Pin, String> {
+    let (base, other) = text.split_once('=').ok_or("120002003=120002004")?;
+    Ok(Pin { base: base.trim().to_owned(), other: other.trim().to_owned() })
+}
+
 fn column(text: &str) -> Result<(String, String), String> {
     let (column, role) = text.split_once('=').ok_or("C=time-limit")?;
     Ok((column.trim().to_owned(), role.trim().to_owned()))
@@ -176,6 +193,8 @@ pub(crate) enum Verb {
         /// 只看基准中适用于该层级的条目 — look only at the base's entries that bind this level
         #[arg(long, value_enum)]
         level: Option<Level>,
+        #[command(flatten)]
+        pairing: Pairing,
         /// 并排对照网页 — write the comparison as one HTML file
         #[arg(long, value_name = "FILE")]
         html: Option<PathBuf>,
@@ -234,6 +253,8 @@ pub(crate) enum Verb {
         /// 按哪一层级判断；默认是目录编制单位的层级 — the level whose entries bind; by default the issuer's
         #[arg(long, value_enum)]
         level: Option<Level>,
+        #[command(flatten)]
+        pairing: Pairing,
         /// 逐条对照网页 — write the conformance as one HTML file
         #[arg(long, value_name = "FILE")]
         html: Option<PathBuf>,

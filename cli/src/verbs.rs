@@ -25,9 +25,11 @@ pub(crate) fn run(verb: Verb, global: &Global) -> Result<bool> {
         Verb::Review { dir, html, xlsx } => review(&dir, html.as_deref(), xlsx.as_deref(), global),
         Verb::Stats { path } => stats(&path, json, lang),
         Verb::Validate { files } => each(&files, lang, |file| validate(file, global)),
-        Verb::Diff { base, other, level, html, xlsx, patch, json_patch } => {
+        Verb::Diff { base, other, level, pairing, html, xlsx, patch, json_patch } => {
             let options = DiffOptions {
                 level: level.map(Into::into),
+                pins: pairing.pins,
+                forbid: pairing.forbid,
                 patch: patch.is_some(),
                 json_patch: json_patch.is_some(),
                 ..DiffOptions::default()
@@ -41,8 +43,13 @@ pub(crate) fn run(verb: Verb, global: &Global) -> Result<bool> {
         }
         Verb::Invert { patch, to } => patches::invert(&patch, &to, lang),
         Verb::Compose { patches: files, to } => patches::compose(&files, &to, lang),
-        Verb::Conform { guideline, catalog, level, html, xlsx } => {
-            let options = ConformOptions { level: level.map(Into::into), ..ConformOptions::default() };
+        Verb::Conform { guideline, catalog, level, pairing, html, xlsx } => {
+            let options = ConformOptions {
+                level: level.map(Into::into),
+                pins: pairing.pins,
+                forbid: pairing.forbid,
+                ..ConformOptions::default()
+            };
             conform(&guideline, &catalog, &options, html.as_deref(), xlsx.as_deref(), global)
         }
         Verb::Read { files, table } => read(&files, table.options(), global),

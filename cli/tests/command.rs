@@ -239,3 +239,15 @@ fn a_patch_leads_there_in_part_and_back() {
     assert!(complained(&refused).contains("operations[0]"), "{}", complained(&refused));
     assert!(!Path::new(&file("no.json")).exists());
 }
+
+#[test]
+fn pairs_can_be_pinned_and_forbidden() {
+    let guideline = format!("{CITY}/guideline.json");
+    let forbid = ["diff", &guideline, &guideline, "--format", "json", "--forbid", "120002003=120002003"];
+    let diff: serde_json::Value = serde_json::from_str(&printed(&mulu(&forbid))).unwrap();
+    let ops: Vec<_> = diff["changes"].as_array().unwrap().iter().map(|change| &change["op"]).collect();
+    assert_eq!(ops, ["remove", "add"]);
+    let unknown = mulu(&["conform", &guideline, &guideline, "--pin", "120002003=999"]);
+    assert_eq!(unknown.status.code(), Some(2));
+    assert!(complained(&unknown).contains("999"), "{}", complained(&unknown));
+}
