@@ -106,11 +106,16 @@ impl<'a> Tree<'a> {
         below.filter(|n| self.items.get(*n).is_some_and(|node| node.parent == Some(item))).collect()
     }
 
-    /// The positions of the entries of the domain that an entry stands in.
-    pub(crate) fn domain_rows(&self, entry: usize) -> Range<usize> {
-        let item = self.entries.get(entry).and_then(|node| self.items.get(node.item));
-        let domain = item.and_then(|node| self.domains.get(node.domain));
-        let items = domain.and_then(|node| self.items.get(node.items.clone())).unwrap_or_default();
+    /// The domain that an entry stands in.
+    pub(crate) fn domain_of(&self, entry: usize) -> Option<usize> {
+        let node = self.entries.get(entry)?;
+        self.items.get(node.item).map(|node| node.domain)
+    }
+
+    /// The positions of the entries of a domain.
+    pub(crate) fn domain_rows(&self, domain: usize) -> Range<usize> {
+        let items =
+            self.domains.get(domain).and_then(|node| self.items.get(node.items.clone())).unwrap_or_default();
         let start = items.first().map_or(0, |node| node.entries.start);
         start..items.last().map_or(0, |node| node.entries.end)
     }

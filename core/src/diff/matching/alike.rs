@@ -95,6 +95,13 @@ fn ratio(part: usize, whole: usize) -> f64 {
     part as f64 / whole as f64
 }
 
+/// The mean of the parts that are known, each with its weight; nothing where none is.
+pub(super) fn mean(parts: &[(Option<f64>, f64)]) -> f64 {
+    let known = parts.iter().filter_map(|(part, weight)| Some((part.as_ref()? * weight, *weight)));
+    let (sum, weight) = known.fold((0.0, 0.0), |(a, b), (part, weight)| (a + part, b + weight));
+    if weight > 0.0 { rounded(sum / weight) } else { 0.0 }
+}
+
 /// To thousandths: more digits would say nothing, and are not the same in every document.
 pub(super) fn rounded(score: f64) -> f64 {
     (score * 1000.0).round() / 1000.0
@@ -109,12 +116,14 @@ const CANDIDATES: usize = 12;
 
 /// Which of two lists of texts may be one: all pairs where they are few; of many, for each on the left those on the
 /// right that share the most of its rarer pairs of characters.
-pub(super) fn candidates<T>(lefts: &[T], rights: &[T], grams: impl Fn(&T) -> Grams) -> Vec<(usize, usize)> {
+pub(super) fn candidates<L, R>(
+    (lefts, of_left): (&[L], impl Fn(&L) -> Grams),
+    (rights, of_right): (&[R], impl Fn(&R) -> Grams),
+) -> Vec<(usize, usize)> {
     if lefts.len() * rights.len() <= ALL_PAIRS {
         return (0..lefts.len()).flat_map(|left| (0..rights.len()).map(move |right| (left, right))).collect();
     }
-    let lefts: Vec<Grams> = lefts.iter().map(&grams).collect();
-    let rights: Vec<Grams> = rights.iter().map(grams).collect();
+    let rights: Vec<Grams> = rights.iter().map(of_right).collect();
     let mut index: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
     for (right, grams) in rights.iter().enumerate() {
         for gram in &grams.0 {
@@ -126,7 +135,7 @@ pub(super) fn candidates<T>(lefts: &[T], rights: &[T], grams: impl Fn(&T) -> Gra
     }
     let mut pairs = Vec::new();
     let mut counts = vec![0_usize; rights.len()];
-    for (left, grams) in lefts.iter().enumerate() {
+    for (left, grams) in lefts.iter().map(of_left).enumerate() {
         let mut met = Vec::new();
         for gram in &grams.0 {
             for right in index.get(gram).filter(|holders| holders.len() <= MOST_SHARED).into_iter().flatten()
@@ -170,9 +179,9 @@ mod tests {
         let texts: Vec<Grams> = (0..300_u32)
             .map(|n| Grams::of(&format!("{}号线公示", char::from_u32(0x4e00 + n).unwrap())))
             .collect();
-        let pairs = candidates(&texts, &texts, Grams::clone);
+        let pairs = candidates((&texts, Grams::clone), (&texts, Grams::clone));
         assert!(pairs.len() <= 300 * CANDIDATES);
         assert!((0..300).all(|n| pairs.contains(&(n, n))));
-        assert_eq!(candidates(&texts[..2], &texts[..2], Grams::clone).len(), 4);
+        assert_eq!(candidates((&texts[..2], Grams::clone), (&texts[..2], Grams::clone)).len(), 4);
     }
 }

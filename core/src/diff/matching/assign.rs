@@ -13,6 +13,12 @@ pub(super) struct Edge {
     pub(super) worth: i64,
 }
 
+/// A score as a whole number: sums of these are the same on every machine.
+#[expect(clippy::cast_possible_truncation, reason = "a score lies between 0 and 2")]
+pub(super) fn worth(score: f64) -> i64 {
+    (score * 10_000.0).round() as i64
+}
+
 /// How many nodes may be looked at to find one its place. Only sets in which thousands are alike to a hair come near.
 const MOST_STEPS: usize = 4_096;
 

@@ -1,10 +1,12 @@
 //! Of the domains that ids and names leave open, who is most like whom.
 
+use rustc_hash::FxHashMap;
+
 use super::alike::{Grams, rounded};
-use super::assign::{Edge, assign};
+use super::assign::{Edge, assign, worth};
 use super::profile::parts_of;
 use super::{Found, Matcher};
-use crate::diff::document::{By, NodeKind};
+use crate::diff::document::{By, NodeKind, Parts};
 use crate::diff::tree::{DomainNode, Tree};
 
 /// How much the name of a domain counts beside what is in it.
@@ -20,29 +22,21 @@ pub(super) fn domains_by_likeness(matcher: &mut Matcher<'_, '_>) {
     if lefts.is_empty() || rights.is_empty() {
         return;
     }
-    let grams = |tree: &Tree<'_>, list: &[usize]| -> Vec<(Grams, Grams)> {
-        let nodes = list.iter().filter_map(|n| tree.domains.get(*n));
-        nodes.map(|node| (Grams::of_name(&node.domain.name), inside(tree, node))).collect()
+    let texts = |tree: &Tree<'_>, list: &[usize]| -> Vec<Texts> {
+        list.iter().map(|n| Texts::of(tree, *n)).collect()
     };
-    let (left_grams, right_grams) = (grams(matcher.base, &lefts), grams(matcher.other, &rights));
+    let (left_texts, right_texts) = (texts(matcher.base, &lefts), texts(matcher.other, &rights));
     let mut edges = Vec::new();
-    let mut likeness = rustc_hash::FxHashMap::default();
-    for (left, (name, content)) in left_grams.iter().enumerate() {
-        for (right, (other_name, other_content)) in right_grams.iter().enumerate() {
-            let (Some(n), Some(m)) = (lefts.get(left), rights.get(right)) else { continue };
+    let mut likeness = FxHashMap::default();
+    for (left, (n, texts)) in lefts.iter().zip(&left_texts).enumerate() {
+        for (right, (m, other)) in rights.iter().zip(&right_texts).enumerate() {
             if !matcher.forbidden.allows(NodeKind::Domain, *n, *m) {
                 continue;
             }
-            let names = name.alike(other_name);
-            let whole = content.alike(other_content).unwrap_or_default();
-            let part = content.within(other_content).max(other_content.within(content)) * PART;
-            let content = whole.max(part);
-            let score = rounded(names.unwrap_or_default() * NAME + content * (1.0 - NAME));
+            let (score, parts) = texts.alike(other);
             if score >= ALIKE {
-                let parts = parts_of(names, Some(content), None, None);
                 likeness.insert((left, right), (score, parts));
-                #[expect(clippy::cast_possible_truncation, reason = "a score lies between 0 and 1")]
-                edges.push(Edge { left, right, worth: (score * 1000.0) as i64 });
+                edges.push(Edge { left, right, worth: worth(score) });
             }
         }
     }
@@ -52,6 +46,36 @@ pub(super) fn domains_by_likeness(matcher: &mut Matcher<'_, '_>) {
         if let Some(&(score, parts)) = likeness.get(&(left, right)) {
             matcher.matches.domains.join(n, Found { at, by: By::Similarity, score, parts });
         }
+    }
+}
+
+/// How alike two domains are.
+pub(super) fn alike(matcher: &Matcher<'_, '_>, base: usize, other: usize) -> (f64, Parts) {
+    Texts::of(matcher.base, base).alike(&Texts::of(matcher.other, other))
+}
+
+/// The texts of a domain by which it is known again.
+struct Texts {
+    name: Grams,
+    inside: Grams,
+}
+
+impl Texts {
+    fn of(tree: &Tree<'_>, domain: usize) -> Self {
+        let node = tree.domains.get(domain);
+        Self {
+            name: node.map(|node| Grams::of_name(&node.domain.name)).unwrap_or_default(),
+            inside: node.map(|node| inside(tree, node)).unwrap_or_default(),
+        }
+    }
+
+    fn alike(&self, other: &Self) -> (f64, Parts) {
+        let name = self.name.alike(&other.name);
+        let whole = self.inside.alike(&other.inside).unwrap_or_default();
+        let part = self.inside.within(&other.inside).max(other.inside.within(&self.inside)) * PART;
+        let content = whole.max(part);
+        let score = rounded(name.unwrap_or_default() * NAME + content * (1.0 - NAME));
+        (score, parts_of(name, Some(content), None, None))
     }
 }
 

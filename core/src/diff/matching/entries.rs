@@ -1,12 +1,15 @@
 //! Which entries of two items are one.
 
+use std::ops::Range;
+
 use rustc_hash::FxHashMap;
 
-use super::alike::{Grams, candidates, rounded};
-use super::assign::{Edge, assign};
+use super::alike::{Grams, candidates, mean};
+use super::assign::{Edge, assign, worth};
 use super::profile::parts_of;
 use super::{Found, Matcher};
 use crate::diff::document::{By, NodeKind, Parts};
+use crate::diff::tree::EntryNode;
 use crate::model::Entry;
 use crate::text;
 
@@ -23,55 +26,53 @@ pub(super) fn of_items(matcher: &mut Matcher<'_, '_>) {
             continue;
         };
         let (left, right) = (node.entries.clone(), there.entries.clone());
-        let (rows, others) = (matcher.base.rows(item), matcher.other.rows(at));
-        let is_same =
-            |(row, other): (&crate::diff::tree::EntryNode<'_>, &crate::diff::tree::EntryNode<'_>)| {
-                row.entry.content.known().is_some() && row.entry.content == other.entry.content
-            };
-        if left.len() == right.len() && rows.iter().zip(others).all(is_same) {
+        let is_same = |(row, other): (&EntryNode<'_>, &EntryNode<'_>)| {
+            row.entry.content.known().is_some() && row.entry.content == other.entry.content
+        };
+        let mut rows = matcher.base.rows(item).iter().zip(matcher.other.rows(at));
+        if left.len() == right.len() && rows.all(is_same) {
             for (row, other) in left.zip(right) {
                 matcher.join_rows(row, other, None);
             }
         } else {
-            let alone = left.len() == 1 && right.len() == 1;
-            pair(matcher, &left.collect::<Vec<_>>(), &right.collect::<Vec<_>>(), alone);
+            pair(matcher, &left, &right);
         }
     }
 }
 
-fn pair(matcher: &mut Matcher<'_, '_>, lefts: &[usize], rights: &[usize], alone: bool) {
-    let mut lefts: Vec<usize> =
-        lefts.iter().copied().filter(|row| matcher.matches.entries.of(*row).is_none()).collect();
-    let mut rights: Vec<usize> =
-        rights.iter().copied().filter(|row| matcher.matches.entries.back(*row).is_none()).collect();
-    same_words(matcher, &mut lefts, &mut rights);
-    most_alike(matcher, &lefts, &rights);
-    let is_free = |matcher: &Matcher<'_, '_>| {
-        let free = lefts.iter().copied().filter(|row| matcher.matches.entries.of(*row).is_none());
-        let others = rights.iter().copied().filter(|row| matcher.matches.entries.back(*row).is_none());
-        (free.collect::<Vec<_>>(), others.collect::<Vec<_>>())
+fn pair(matcher: &mut Matcher<'_, '_>, lefts: &Range<usize>, rights: &Range<usize>) {
+    let free = |matcher: &Matcher<'_, '_>| -> (Vec<usize>, Vec<usize>) {
+        let entries = &matcher.matches.entries;
+        let left = lefts.clone().filter(|row| entries.of(*row).is_none());
+        (left.collect(), rights.clone().filter(|row| entries.back(*row).is_none()).collect())
     };
-    let (free, others) = is_free(matcher);
-    for row in free {
-        let same = others.iter().find(|other| matcher.has_same_number(row, **other));
+    let (left, right) = free(matcher);
+    same_words(matcher, &left, &right);
+    let (left, right) = free(matcher);
+    most_alike(matcher, &left, &right);
+    let (left, right) = free(matcher);
+    for row in left {
+        let same = right.iter().find(|other| matcher.has_same_number(row, **other));
         if let Some(&other) = same.filter(|other| matcher.is_blank_pair(row, **other)) {
             matcher.join_rows(row, other, Some(By::Id));
         }
     }
-    if let (&[row], &[other]) = (is_free(matcher).0.as_slice(), is_free(matcher).1.as_slice())
+    let alone = lefts.len() == 1 && rights.len() == 1;
+    let (left, right) = free(matcher);
+    if let (&[row], &[other]) = (left.as_slice(), right.as_slice())
         && (alone || matcher.is_blank_pair(row, other))
     {
         matcher.join_rows(row, other, Some(By::Remainder));
     }
 }
 
-/// Joins the entries whose words only one on each side has, and takes them from the lists.
-fn same_words(matcher: &mut Matcher<'_, '_>, lefts: &mut Vec<usize>, rights: &mut Vec<usize>) {
+/// Joins the entries whose words only one on each side has.
+fn same_words(matcher: &mut Matcher<'_, '_>, lefts: &[usize], rights: &[usize]) {
     let words =
         |entry: Option<&Entry>| entry.map(|entry| text::words(entry.content.text())).unwrap_or_default();
     let mut by_words: FxHashMap<String, (Vec<usize>, Vec<usize>)> = FxHashMap::default();
     let mut order = Vec::new();
-    for row in lefts.iter() {
+    for row in lefts {
         let words = words(matcher.base.entries.get(*row).map(|node| node.entry));
         let rows = by_words.entry(words.clone()).or_default();
         if rows.0.is_empty() {
@@ -79,7 +80,7 @@ fn same_words(matcher: &mut Matcher<'_, '_>, lefts: &mut Vec<usize>, rights: &mu
         }
         rows.0.push(*row);
     }
-    for row in rights.iter() {
+    for row in rights {
         let words = words(matcher.other.entries.get(*row).map(|node| node.entry));
         by_words.entry(words).or_default().1.push(*row);
     }
@@ -90,8 +91,6 @@ fn same_words(matcher: &mut Matcher<'_, '_>, lefts: &mut Vec<usize>, rights: &mu
             matcher.join_rows(row, other, None);
         }
     }
-    lefts.retain(|row| matcher.matches.entries.of(*row).is_none());
-    rights.retain(|row| matcher.matches.entries.back(*row).is_none());
 }
 
 /// Joins what is left by the one assignment that is most alike.
@@ -105,7 +104,7 @@ fn most_alike(matcher: &mut Matcher<'_, '_>, lefts: &[usize], rights: &[usize]) 
         lefts.iter().map(|row| grams(matcher.base.entries.get(*row).map(|node| node.entry))).collect();
     let right: Vec<Grams> =
         rights.iter().map(|row| grams(matcher.other.entries.get(*row).map(|node| node.entry))).collect();
-    let pairs = candidates(&left, &right, Grams::clone);
+    let pairs = candidates((&left, Grams::clone), (&right, Grams::clone));
     let mut edges = Vec::new();
     for (n, m) in pairs {
         let (Some(&row), Some(&other)) = (lefts.get(n), rights.get(m)) else { continue };
@@ -113,9 +112,7 @@ fn most_alike(matcher: &mut Matcher<'_, '_>, lefts: &[usize], rights: &[usize]) 
         let (Some(content), Some(equal)) = (content, matcher.equal_elements(row, other)) else { continue };
         if content >= matcher.options.thresholds.entry {
             let near = 7 - i64::try_from(n.abs_diff(m).min(7)).unwrap_or(7);
-            #[expect(clippy::cast_possible_truncation, reason = "a score lies between 0 and 1")]
-            let worth = (content * 10_000.0).round() as i64 * 64 + equal * 8 + near;
-            edges.push(Edge { left: n, right: m, worth });
+            edges.push(Edge { left: n, right: m, worth: worth(content) * 64 + equal * 8 + near });
         }
     }
     for (n, m) in assign(lefts.len(), rights.len(), &edges).into_iter().enumerate() {
@@ -184,9 +181,5 @@ pub(super) fn alike(left: &Entry, right: &Entry) -> (f64, Parts) {
     };
     let content = part(left.content.text(), right.content.text());
     let basis = part(left.basis.text(), right.basis.text());
-    let weighed = [(content, CONTENT), (basis, BASIS)];
-    let parts = weighed.iter().filter_map(|(part, weight)| Some((part.as_ref()? * weight, *weight)));
-    let (sum, weight) = parts.fold((0.0, 0.0), |(a, b), (part, weight)| (a + part, b + weight));
-    let score = if weight > 0.0 { rounded(sum / weight) } else { 0.0 };
-    (score, parts_of(None, content, basis, None))
+    (mean(&[(content, CONTENT), (basis, BASIS)]), parts_of(None, content, basis, None))
 }

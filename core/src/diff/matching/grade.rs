@@ -1,26 +1,50 @@
-//! How alike the items are that ids and names made one.
+//! How alike those are that pins, ids, names and children made one.
 
-use super::Matcher;
 use super::profile::parts_of;
-use crate::diff::document::{By, Parts};
+use super::{Matcher, Part, domains, entries};
+use crate::diff::document::Parts;
+use crate::model::Entry;
 
-/// Says of each item that was found by its id or name how alike it is.
-pub(super) fn items(matcher: &mut Matcher<'_, '_>) {
-    let found: Vec<(usize, usize)> = matcher
-        .matches
-        .items
-        .iter()
-        .filter(|(_, found)| found.by != By::Similarity && found.parts == Parts::default())
-        .map(|(n, found)| (n, found.at))
-        .collect();
-    for (n, at) in found {
-        let (score, parts) = likeness(matcher, n, at);
+/// Says how alike each pair is of which nobody has said it yet.
+pub(super) fn all(matcher: &mut Matcher<'_, '_>) {
+    for (n, at) in matcher.matches.domains.ungraded() {
+        let (score, parts) = domains::alike(matcher, n, at);
+        matcher.matches.domains.grade(n, score, parts);
+    }
+    for (n, at) in matcher.matches.items.ungraded() {
+        let (score, parts) = items(matcher, n, at);
         matcher.matches.items.grade(n, score, parts);
+    }
+    for (n, at) in matcher.matches.entries.ungraded() {
+        let (score, parts) = rows(matcher, n, at);
+        matcher.matches.entries.grade(n, score, parts);
+    }
+    let mut parts = std::mem::take(&mut matcher.matches.domain_parts);
+    grade(&mut parts, |n, at| domains::alike(matcher, n, at));
+    matcher.matches.domain_parts = parts;
+    let mut parts = std::mem::take(&mut matcher.matches.entry_parts);
+    grade(&mut parts, |n, at| rows(matcher, n, at));
+    matcher.matches.entry_parts = parts;
+    // Where a part stands is told by the parts: they stay where they are.
+    let mut parts = matcher.matches.item_parts.clone();
+    grade(&mut parts, |n, at| items(matcher, n, at));
+    matcher.matches.item_parts = parts;
+}
+
+fn grade(parts: &mut [Part], mut alike: impl FnMut(usize, usize) -> (f64, Parts)) {
+    for part in parts {
+        (part.score, part.parts) = alike(part.base, part.other);
     }
 }
 
+/// How alike two entries are.
+fn rows(matcher: &Matcher<'_, '_>, n: usize, at: usize) -> (f64, Parts) {
+    let pair = matcher.base.entries.get(n).zip(matcher.other.entries.get(at));
+    pair.map_or((0.0, Parts::default()), |(row, other)| entries::alike(row.entry, other.entry))
+}
+
 /// How alike two items are; where nothing was edited, without looking into their texts.
-fn likeness(matcher: &mut Matcher<'_, '_>, n: usize, at: usize) -> (f64, Parts) {
+fn items(matcher: &mut Matcher<'_, '_>, n: usize, at: usize) -> (f64, Parts) {
     let place = matcher.place(n, at);
     let same = matcher.base.items.get(n).zip(matcher.other.items.get(at)).is_some_and(|(node, there)| {
         let (rows, others) = (matcher.base.rows(n), matcher.other.rows(at));
@@ -32,7 +56,7 @@ fn likeness(matcher: &mut Matcher<'_, '_>, n: usize, at: usize) -> (f64, Parts) 
                 .all(|(a, b)| a.entry.content == b.entry.content && a.entry.basis == b.entry.basis)
     });
     if same && place >= 1.0 {
-        let has = |text: fn(&crate::model::Entry) -> &str| {
+        let has = |text: fn(&Entry) -> &str| {
             matcher.base.rows(n).iter().any(|row| !text(row.entry).is_empty()).then_some(1.0)
         };
         let (content, basis) = (has(|entry| entry.content.text()), has(|entry| entry.basis.text()));

@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 use super::alike::{Grams, rounded};
 use super::profile::parts_of;
 use super::{Found, Matcher, Named};
-use crate::diff::document::{By, NodeKind, Parts};
+use crate::diff::document::{By, NodeKind};
 use crate::diff::tree::Family;
 use crate::model::{Domain, Id};
 use crate::text;
@@ -131,7 +131,7 @@ impl Matcher<'_, '_> {
 
     /// Takes two items for one; how alike they are is said where that costs nothing, else when all is settled.
     pub(super) fn join_items(&mut self, base: usize, at: usize, by: By) -> bool {
-        self.matches.items.join(base, Found { at, by, score: 1.0, parts: Parts::default() })
+        self.matches.items.join(base, Found::new(at, by))
     }
 
     /// Whether name, place or content contradict an id: the same code may have been given to another item.
@@ -191,14 +191,12 @@ impl Matcher<'_, '_> {
 
     /// Whether the entries of two items are about different things.
     fn have_other_content(&mut self, base: usize, other: usize) -> bool {
-        let first =
-            |row: Option<&crate::diff::tree::EntryNode<'_>>| row.map(|row| row.entry.content.text().len());
         let (rows, there) = (self.base.rows(base), self.other.rows(other));
         if rows.is_empty() || there.is_empty() {
             return false;
         }
         let same = rows.iter().zip(there).all(|(a, b)| a.entry.content == b.entry.content);
-        if same || first(rows.first()) == Some(0) {
+        if same || rows.first().is_some_and(|row| row.entry.content.text().is_empty()) {
             return false;
         }
         let (left, right) = (self.profiles.0.of(self.base, base), self.profiles.1.of(self.other, other));

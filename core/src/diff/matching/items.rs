@@ -1,7 +1,7 @@
 //! Of the items that ids and names leave open, who is most like whom: one assignment over all of them.
 
 use super::alike::candidates;
-use super::assign::{Edge, assign};
+use super::assign::{Edge, assign, worth};
 use super::identity::items_by_path;
 use super::profile::Background;
 use super::{Found, Matcher};
@@ -34,7 +34,10 @@ fn assign_items(matcher: &mut Matcher<'_, '_>, inner: bool) -> bool {
     }
     let profiles: Vec<_> = lefts.iter().map(|n| matcher.profiles.0.of(matcher.base, *n)).collect();
     let others: Vec<_> = rights.iter().map(|n| matcher.profiles.1.of(matcher.other, *n)).collect();
-    let mut pairs = candidates(&profiles, &others, |profile| profile.name_and_content());
+    let mut pairs = candidates(
+        (&profiles, |profile| profile.name_and_content()),
+        (&others, |profile| profile.name_and_content()),
+    );
     let position = |list: &[usize], node: usize| list.binary_search(&node).ok();
     let doubts = matcher.doubts.keys();
     pairs.extend(doubts.filter_map(|(n, m)| Some((position(&lefts, *n)?, position(&rights, *m)?))));
@@ -67,12 +70,6 @@ fn assign_items(matcher: &mut Matcher<'_, '_>, inner: bool) -> bool {
         any |= matcher.matches.items.join(n, Found { at, by, score, parts });
     }
     any
-}
-
-/// A score as a whole number.
-#[expect(clippy::cast_possible_truncation, reason = "a score lies between 0 and 2")]
-pub(super) fn worth(score: f64) -> i64 {
-    (score * 10_000.0).round() as i64
 }
 
 /// What was doubted and found no better partner: under one name in one place it is one, and under one code unless

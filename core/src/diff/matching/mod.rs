@@ -141,6 +141,12 @@ impl Pairs {
         (0..self.backward.len()).filter(|n| self.back(*n).is_none()).collect()
     }
 
+    /// The pairs of which nobody has said how alike they are.
+    fn ungraded(&self) -> Vec<(usize, usize)> {
+        let pairs = self.iter().filter(|(_, found)| found.parts == Parts::default());
+        pairs.map(|(base, found)| (base, found.at)).collect()
+    }
+
     /// Says how alike a pair is.
     fn grade(&mut self, base: usize, score: f64, parts: Parts) {
         if let Some(found) = self.forward.get_mut(base).and_then(Option::as_mut) {
@@ -162,8 +168,20 @@ impl Pairs {
 }
 
 impl Part {
+    /// A part of which it is still to be said how alike it is.
+    fn new(base: usize, other: usize, by: By) -> Self {
+        Self { base, other, by, score: 0.0, parts: Parts::default() }
+    }
+
     fn found(&self) -> Found {
         Found { at: self.other, by: self.by, score: self.score, parts: self.parts }
+    }
+}
+
+impl Found {
+    /// A node of which it is still to be said how alike it is.
+    fn new(at: usize, by: By) -> Self {
+        Self { at, by, score: 1.0, parts: Parts::default() }
     }
 }
 
@@ -196,7 +214,7 @@ pub(crate) fn find(base: &Tree<'_>, other: &Tree<'_>, options: &DiffOptions) -> 
     }
     entries::of_items(&mut matcher);
     parts::parts(&mut matcher);
-    grade::items(&mut matcher);
+    grade::all(&mut matcher);
     Ok(matcher.matches)
 }
 

@@ -2,7 +2,7 @@
 
 use super::alike::Grams;
 use super::{Matcher, Part};
-use crate::diff::document::{By, NodeKind, Parts};
+use crate::diff::document::{By, NodeKind};
 use crate::diff::tree::Tree;
 
 /// A node made of this many children of another is a part of it, whatever it is called.
@@ -23,19 +23,17 @@ fn domains(matcher: &mut Matcher<'_, '_>) {
         tree.domains.get(n).map(|node| Grams::of_name(&node.domain.name)).unwrap_or_default()
     };
     for m in matcher.matches.domains.free_others() {
-        let top = matcher.other.top_items(m);
         let from = |item: &usize| Some(matcher.base.items.get(matcher.matches.items.back(*item)?)?.domain);
-        let names = [name(matcher.other, m)];
-        let source = made_of(&top, from, |n| names.iter().any(|own| is_alike(own, &name(matcher.base, n))));
+        let own = name(matcher.other, m);
+        let source = made_of(&matcher.other.top_items(m), from, |n| is_alike(&own, &name(matcher.base, n)));
         if let Some(n) = source.filter(|n| matcher.matches.domains.of(*n).is_some()) {
             matcher.add_domain_part(n, m);
         }
     }
     for n in matcher.matches.domains.free() {
-        let top = matcher.base.top_items(n);
         let to = |item: &usize| Some(matcher.other.items.get(matcher.matches.items.of(*item)?.at)?.domain);
         let own = name(matcher.base, n);
-        let target = made_of(&top, to, |m| is_alike(&own, &name(matcher.other, m)));
+        let target = made_of(&matcher.base.top_items(n), to, |m| is_alike(&own, &name(matcher.other, m)));
         if let Some(m) = target.filter(|m| matcher.matches.domains.back(*m).is_some()) {
             matcher.add_domain_part(n, m);
         }
@@ -47,19 +45,17 @@ fn items(matcher: &mut Matcher<'_, '_>) {
         tree.items.get(n).map(|node| Grams::of_name(&node.item.name)).unwrap_or_default()
     };
     for m in matcher.matches.items.free_others() {
-        let children = matcher.other.children(m);
         let from = |item: &usize| matcher.base.items.get(matcher.matches.items.back(*item)?)?.parent;
         let own = name(matcher.other, m);
-        let source = made_of(&children, from, |n| is_alike(&own, &name(matcher.base, n)));
+        let source = made_of(&matcher.other.children(m), from, |n| is_alike(&own, &name(matcher.base, n)));
         if let Some(n) = source.filter(|n| matcher.matches.items.of(*n).is_some()) {
             matcher.add_item_part(n, m);
         }
     }
     for n in matcher.matches.items.free() {
-        let children = matcher.base.children(n);
         let to = |item: &usize| matcher.other.items.get(matcher.matches.items.of(*item)?.at)?.parent;
         let own = name(matcher.base, n);
-        let target = made_of(&children, to, |m| is_alike(&own, &name(matcher.other, m)));
+        let target = made_of(&matcher.base.children(n), to, |m| is_alike(&own, &name(matcher.other, m)));
         if let Some(m) = target.filter(|m| matcher.matches.items.back(*m).is_some()) {
             matcher.add_item_part(n, m);
         }
@@ -84,18 +80,14 @@ fn made_of(
 impl Matcher<'_, '_> {
     fn add_domain_part(&mut self, base: usize, other: usize) {
         if self.forbidden.allows(NodeKind::Domain, base, other) {
-            let part = Part { base, other, by: By::Similarity, score: 0.0, parts: Parts::default() };
-            self.matches.domain_parts.push(part);
+            self.matches.domain_parts.push(Part::new(base, other, By::Similarity));
         }
     }
 
-    /// Makes an item a part of another, with how alike the two are.
+    /// Makes an item a part of another.
     pub(super) fn add_item_part(&mut self, base: usize, other: usize) {
         if self.forbidden.allows(NodeKind::Item, base, other) {
-            let place = self.place(base, other);
-            let (left, right) = (self.profiles.0.of(self.base, base), self.profiles.1.of(self.other, other));
-            let (score, parts) = left.alike(&right, place);
-            self.matches.item_parts.push(Part { base, other, by: By::Similarity, score, parts });
+            self.matches.item_parts.push(Part::new(base, other, By::Similarity));
         }
     }
 }

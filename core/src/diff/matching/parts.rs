@@ -1,11 +1,14 @@
 //! What became several, and what several became.
 
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
+
 use super::alike::{Grams, candidates};
-use super::assign::{Edge, assign};
-use super::entries::alike;
-use super::items::worth;
+use super::assign::{Edge, assign, worth};
 use super::{Matcher, Part};
-use crate::diff::document::{By, NodeKind, Parts};
+use crate::diff::document::{By, NodeKind};
+use crate::diff::tree::Tree;
 use crate::model::Entry;
 
 /// An entry that holds this much of another's content is made of it.
@@ -31,6 +34,10 @@ pub(super) fn parts(matcher: &mut Matcher<'_, '_>) {
     settle(matcher, gone, &split, &merged);
 }
 
+fn own_grams((_, grams): &(usize, Grams)) -> Grams {
+    grams.clone()
+}
+
 /// The entries that have a telling content, with it.
 fn texts<'a>(rows: &[usize], entry: impl Fn(usize) -> Option<&'a Entry>) -> Vec<(usize, Grams)> {
     let texts = rows.iter().filter_map(|row| Some((*row, Grams::of(entry(*row)?.content.text()))));
@@ -43,14 +50,22 @@ fn gone_over(
     left: &[(usize, Grams)],
     right: &[(usize, Grams)],
 ) -> Vec<(usize, usize)> {
-    let pairs = candidates(left, right, |(_, grams)| grams.clone());
-    let mut edges = Vec::new();
-    for (n, m) in pairs {
+    let mut alike = Vec::new();
+    for (n, m) in candidates((left, own_grams), (right, own_grams)) {
         let (Some((row, a)), Some((other, b))) = (left.get(n), right.get(m)) else { continue };
         let score = a.alike(b).unwrap_or_default();
-        let allowed = matcher.forbidden.allows(NodeKind::Entry, *row, *other);
-        if score >= GONE_OVER && allowed && !is_anothers(matcher, (*row, a), (*other, b), score) {
-            let equal = matcher.equal_elements(*row, *other).unwrap_or_default();
+        if score >= GONE_OVER && matcher.forbidden.allows(NodeKind::Entry, *row, *other) {
+            alike.push((n, m, score));
+        }
+    }
+    // A base's entry has its rivals for an entry of the other in the base, and the reverse.
+    let in_base = Rivals::of(matcher, alike.iter().map(|(n, m, _)| (left.get(*n), right.get(*m))), true);
+    let in_other = Rivals::of(matcher, alike.iter().map(|(n, m, _)| (right.get(*m), left.get(*n))), false);
+    let mut edges = Vec::new();
+    for (n, m, score) in alike {
+        let (Some((row, _)), Some((other, _))) = (left.get(n), right.get(m)) else { continue };
+        let equal = matcher.equal_elements(*row, *other).unwrap_or_default();
+        if !in_base.beat(*row, *other, score, equal) && !in_other.beat(*other, *row, score, equal) {
             let items = worth(matcher.items_alike(*row, *other)) / 4;
             edges.push(Edge { left: n, right: m, worth: (worth(score) + items) * 8 + equal });
         }
@@ -60,40 +75,74 @@ fn gone_over(
     found.collect()
 }
 
-/// Whether one of two entries is as much like an entry on the other side that stands in the same domain and has its
-/// counterpart already: then their likeness says nothing.
-fn is_anothers(matcher: &Matcher<'_, '_>, left: (usize, &Grams), right: (usize, &Grams), score: f64) -> bool {
-    let own = matcher.equal_elements(left.0, right.0);
-    let rivals = |row: usize, grams: &Grams, in_base: bool| {
+/// The entries of one side that have their counterpart already and are alike to an entry of the other side which has
+/// none. Where one of them is as much like it as the entry that may have gone over, that likeness says nothing.
+struct Rivals<'t, 'a> {
+    tree: &'t Tree<'a>,
+    /// By the domain they stand in and the entry they are like: how alike, and how many elements are equal.
+    found: FxHashMap<(usize, usize), Vec<(f64, i64)>>,
+}
+
+impl<'t, 'a> Rivals<'t, 'a> {
+    /// The rivals of the first of each pair, which stands on this side, for the second.
+    fn of<'g>(
+        matcher: &Matcher<'a, 't>,
+        pairs: impl Iterator<Item = (Option<&'g (usize, Grams)>, Option<&'g (usize, Grams)>)>,
+        in_base: bool,
+    ) -> Self {
         let tree = if in_base { matcher.base } else { matcher.other };
-        tree.domain_rows(row).filter(|rival| *rival != row).any(|rival| {
-            let is_taken = if in_base {
-                matcher.matches.entries.of(rival).is_some()
-            } else {
-                matcher.matches.entries.back(rival).is_some()
-            };
-            let content = tree.entries.get(rival).map_or("", |node| node.entry.content.text());
-            let alike = || Grams::of(content).alike(grams).unwrap_or_default();
-            let equal = || {
-                let pair = if in_base { (rival, right.0) } else { (left.0, rival) };
-                matcher.equal_elements(pair.0, pair.1)
-            };
-            is_taken && {
-                let alike = alike();
-                alike > score || (alike >= score && equal() >= own)
+        let mut asked: BTreeMap<usize, BTreeMap<usize, &Grams>> = BTreeMap::new();
+        for (own, other) in pairs {
+            if let (Some((own, _)), Some((other, grams))) = (own, other)
+                && let Some(domain) = tree.domain_of(*own)
+            {
+                asked.entry(domain).or_default().insert(*other, grams);
             }
+        }
+        let mut rivals = Self { tree, found: FxHashMap::default() };
+        for (domain, asking) in asked {
+            let entries = &matcher.matches.entries;
+            let is_taken =
+                |row: &usize| if in_base { entries.of(*row).is_some() } else { entries.back(*row).is_some() };
+            let taken = tree.domain_rows(domain).filter(is_taken);
+            let taken: Vec<(usize, Grams)> = taken.map(|row| (row, content(tree, row))).collect();
+            let asking: Vec<(usize, &Grams)> = asking.into_iter().collect();
+            for (n, m) in candidates((&asking, |(_, grams)| (*grams).clone()), (&taken, own_grams)) {
+                let (Some((other, grams)), Some((rival, own))) = (asking.get(n), taken.get(m)) else {
+                    continue;
+                };
+                let score = own.alike(grams).unwrap_or_default();
+                if score >= GONE_OVER {
+                    let pair = if in_base { (*rival, *other) } else { (*other, *rival) };
+                    let equal = matcher.equal_elements(pair.0, pair.1).unwrap_or_default();
+                    rivals.found.entry((domain, *other)).or_default().push((score, equal));
+                }
+            }
+        }
+        rivals
+    }
+
+    /// Whether a rival of an entry on this side is as much like the other.
+    fn beat(&self, own: usize, other: usize, score: f64, equal: i64) -> bool {
+        let rivals = self.tree.domain_of(own).and_then(|domain| self.found.get(&(domain, other)));
+        rivals.is_some_and(|rivals| {
+            rivals.iter().any(|(alike, same)| *alike > score || *alike >= score && *same >= equal)
         })
-    };
-    rivals(left.0, right.1, true) || rivals(right.0, left.1, false)
+    }
+}
+
+fn content(tree: &Tree<'_>, row: usize) -> Grams {
+    Grams::of(tree.entries.get(row).map_or("", |node| node.entry.content.text()))
 }
 
 /// Of the entries that stand alone, those whose content an entry of the other side holds that is somebody else's: it
 /// holds more than its own counterpart explains. As (base, other).
 fn held(matcher: &Matcher<'_, '_>, alone: &[(usize, Grams)], is_base: bool) -> Vec<(usize, usize)> {
+    if alone.is_empty() {
+        return Vec::new();
+    }
     let grown = grown(matcher, is_base);
-    let wholes: Vec<Grams> = grown.iter().map(|(.., whole, _)| whole.clone()).collect();
-    let parts: Vec<Grams> = alone.iter().map(|(_, grams)| grams.clone()).collect();
-    let pairs = candidates(&parts, &wholes, Grams::clone);
+    let pairs = candidates((alone, own_grams), (&grown, |(.., whole, _)| whole.clone()));
     let mut best: Vec<Option<(i64, usize)>> = vec![None; alone.len()];
     for (n, m) in pairs {
         let (Some((row, part)), Some((holder, domain, whole, own))) = (alone.get(n), grown.get(m)) else {
@@ -141,8 +190,8 @@ fn settle(
     split: &[(usize, usize)],
     merged: &[(usize, usize)],
 ) {
-    split_items(matcher, &gone, split);
-    merged_items(matcher, &gone, merged);
+    divided(matcher, &gone, split, false);
+    divided(matcher, &gone, merged, true);
     for (row, other) in gone {
         let (Some(item), Some(there)) = (matcher.item_of(row, true), matcher.item_of(other, false)) else {
             continue;
@@ -163,59 +212,42 @@ fn settle(
         let one_item = matcher.matches.items.of(item).is_some_and(|found| found.at == there);
         let is_part = matcher.matches.item_parts.iter().any(|part| (part.base, part.other) == (item, there));
         if entries.of(row).is_some() != entries.back(other).is_some() && (one_item || is_part) {
-            let (score, parts) = matcher.rows_alike(row, other);
-            matcher.matches.entry_parts.push(Part { base: row, other, by: By::Similarity, score, parts });
+            matcher.matches.entry_parts.push(Part::new(row, other, By::Similarity));
         }
     }
 }
 
-/// Items of the other that nobody has and of whose entries at least half come from one item of the base.
-fn split_items(matcher: &mut Matcher<'_, '_>, gone: &[(usize, usize)], split: &[(usize, usize)]) {
-    for there in matcher.matches.items.free_others() {
-        let count = matcher.other.rows(there).len();
-        let from = |(row, other): &(usize, usize)| {
-            (matcher.item_of(*other, false) == Some(there)).then(|| matcher.item_of(*row, true)).flatten()
-        };
-        let sources: Vec<usize> = gone.iter().chain(split).filter_map(from).collect();
-        let source = most(&sources).filter(|(item, n)| {
-            n * 2 >= count
-                && matcher.matches.items.of(*item).is_some()
-                && matcher.forbidden.allows(NodeKind::Item, *item, there)
-                && !matcher
-                    .matches
-                    .item_parts
-                    .iter()
-                    .any(|part| part.base == *item && matcher.matches.items.of(part.base).is_none())
-        });
-        if let Some((base, _)) = source {
-            matcher.add_item_part(base, there);
+/// Finds the items of one side that nobody has and of whose entries at least half are of one item on the other side that
+/// is somebody's: items of the other were split off, items of the base merged in.
+fn divided(matcher: &mut Matcher<'_, '_>, gone: &[(usize, usize)], held: &[(usize, usize)], in_base: bool) {
+    let mut sources: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for &(row, other) in gone.iter().chain(held) {
+        if let (Some(item), Some(there)) = (matcher.item_of(row, true), matcher.item_of(other, false)) {
+            let (own, source) = if in_base { (item, there) } else { (there, item) };
+            sources.entry(own).or_default().push(source);
         }
     }
-}
-
-/// Items of the base that nobody has and of whose entries at least half went into one item of the other.
-fn merged_items(matcher: &mut Matcher<'_, '_>, gone: &[(usize, usize)], merged: &[(usize, usize)]) {
-    for item in matcher.matches.items.free() {
-        let count = matcher.base.rows(item).len();
-        let to = |(row, other): &(usize, usize)| {
-            (matcher.item_of(*row, true) == Some(item)).then(|| matcher.item_of(*other, false)).flatten()
-        };
-        let targets: Vec<usize> = gone.iter().chain(merged).filter_map(to).collect();
-        let target = most(&targets).filter(|(there, n)| {
-            n * 2 >= count
-                && matcher.matches.items.back(*there).is_some()
-                && matcher.forbidden.allows(NodeKind::Item, item, *there)
-        });
-        if let Some((there, _)) = target {
-            matcher.add_item_part(item, there);
+    for (own, sources) in sources {
+        let Some((source, n)) = most(&sources) else { continue };
+        let (base, other) = if in_base { (own, source) } else { (source, own) };
+        let items = &matcher.matches.items;
+        let (base_is_free, other_is_free) = (items.of(base).is_none(), items.back(other).is_none());
+        // Of the two, the part is nobody's and the other somebody's.
+        let is_part = (base_is_free, other_is_free) == (in_base, !in_base);
+        let rows = if in_base { matcher.base.rows(own) } else { matcher.other.rows(own) };
+        if is_part && n * 2 >= rows.len() {
+            matcher.add_item_part(base, other);
         }
     }
 }
 
 /// What occurs most often, the first of several, and how often.
 pub(super) fn most(list: &[usize]) -> Option<(usize, usize)> {
-    let count = |node: usize| list.iter().filter(|other| **other == node).count();
-    list.iter().map(|node| (*node, count(*node))).max_by_key(|(node, n)| (*n, std::cmp::Reverse(*node)))
+    let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+    for node in list {
+        *counts.entry(*node).or_default() += 1;
+    }
+    counts.into_iter().max_by_key(|(node, n)| (*n, std::cmp::Reverse(*node)))
 }
 
 impl Matcher<'_, '_> {
@@ -226,24 +258,15 @@ impl Matcher<'_, '_> {
 
     /// The domain that an entry stands in, as the base counts domains.
     fn domain_of_row(&self, row: usize, in_base: bool) -> Option<usize> {
-        let item = self.item_of(row, in_base)?;
-        if in_base {
-            return self.base.items.get(item).map(|node| node.domain);
-        }
-        self.matches.domains.back(self.other.items.get(item)?.domain)
+        if in_base { self.base.domain_of(row) } else { self.matches.domains.back(self.other.domain_of(row)?) }
     }
 
     /// How alike the names of the items are that two entries belong to.
     fn items_alike(&self, row: usize, other: usize) -> f64 {
-        let name = |tree: &crate::diff::tree::Tree<'_>, row: usize| {
+        let name = |tree: &Tree<'_>, row: usize| {
             let item = tree.entries.get(row).and_then(|node| tree.items.get(node.item));
             item.map(|node| Grams::of_name(&node.item.name)).unwrap_or_default()
         };
         name(self.base, row).alike(&name(self.other, other)).unwrap_or_default()
-    }
-
-    fn rows_alike(&self, row: usize, other: usize) -> (f64, Parts) {
-        let pair = self.base.entries.get(row).zip(self.other.entries.get(other));
-        pair.map_or((0.0, Parts::default()), |(a, b)| alike(a.entry, b.entry))
     }
 }

@@ -3,7 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Found, Matches, Pairs, Part};
-use crate::diff::document::{By, NodeKind, Parts};
+use crate::diff::document::{By, NodeKind};
 use crate::diff::options::{DiffOptions, Pin};
 use crate::diff::tree::Tree;
 use crate::error::{Error, Result};
@@ -37,7 +37,6 @@ pub(super) fn apply(
     }
     for pin in &options.pins {
         let (node, at, to) = pair(&sides, pin)?;
-        let found = Found { at: to, by: By::Pin, score: 1.0, parts: Parts::default() };
         let pairs = match node {
             NodeKind::Domain => &mut matches.domains,
             NodeKind::Item => &mut matches.items,
@@ -46,7 +45,7 @@ pub(super) fn apply(
         if !forbidden.allows(node, at, to) {
             return Err(contradiction(pin));
         }
-        if pairs.join(at, found) || pairs.of(at).is_some_and(|main| main.at == to) {
+        if pairs.join(at, Found::new(to, By::Pin)) || pairs.of(at).is_some_and(|main| main.at == to) {
             continue;
         }
         let parts = match node {
@@ -58,7 +57,7 @@ pub(super) fn apply(
         if is_tangled(pairs, parts, at, to) {
             return Err(contradiction(pin));
         }
-        parts.push(Part { base: at, other: to, by: By::Pin, score: 1.0, parts: Parts::default() });
+        parts.push(Part::new(at, to, By::Pin));
     }
     Ok(forbidden)
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
-use super::alike::{Grams, rounded};
+use super::alike::{Grams, mean, rounded};
 use crate::diff::document::Parts;
 use crate::diff::tree::Tree;
 
@@ -98,7 +98,6 @@ impl Profile<'_> {
         let name = self.name.alike(&other.name);
         let content = self.content.alike(&other.content);
         let parts = |basis| parts_of(name, content, basis, Some(place));
-        let basis = || self.basis().alike(other.basis());
         let found = (name.unwrap_or_default(), content.unwrap_or_default());
         if found.0 < LIKE_NAMES && found.1 < LIKE_CONTENTS {
             return (0.0, parts(None));
@@ -107,14 +106,12 @@ impl Profile<'_> {
         if told.name < LIKE_NAMES && told.content < LIKE_CONTENTS {
             return (0.0, parts(None));
         }
-        let basis = basis();
+        let basis = self.basis().alike(other.basis());
         let parts = parts(basis);
         let content = parts.content.map(|_| told.content);
         let weighed =
             [(Some(told.name), NAME), (content, CONTENT * told.weight), (basis, BASIS), (Some(place), PLACE)];
-        let known = weighed.iter().filter_map(|(part, weight)| Some((part.as_ref()? * weight, *weight)));
-        let (sum, weight) = known.fold((0.0, 0.0), |(a, b), (part, weight)| (a + part, b + weight));
-        (rounded(sum / weight), parts)
+        (mean(&weighed), parts)
     }
 }
 
