@@ -125,6 +125,17 @@ fn numbers(text: &str) -> Result<Numbers, String> {
     Ok(Numbers(numbers))
 }
 
+/// The files that a result is written to, for people.
+#[derive(Debug, Args)]
+pub(crate) struct Files {
+    /// 写成一个网页 — write it as one HTML file
+    #[arg(long, value_name = "FILE")]
+    pub(crate) html: Option<PathBuf>,
+    /// 写成供审核的工作簿 — write it as a workbook to review
+    #[arg(long, value_name = "FILE")]
+    pub(crate) xlsx: Option<PathBuf>,
+}
+
 /// Who is who, where the caller knows better than what is found.
 #[derive(Debug, Args)]
 pub(crate) struct Pairing {
@@ -166,12 +177,8 @@ pub(crate) enum Verb {
     Review {
         /// 含 jurisdiction.json 的目录 — the folder
         dir: PathBuf,
-        /// 审核报告网页 — write the report as one HTML file
-        #[arg(long, value_name = "FILE")]
-        html: Option<PathBuf>,
-        /// 审核报告工作簿 — write the report as a workbook
-        #[arg(long, value_name = "FILE")]
-        xlsx: Option<PathBuf>,
+        #[command(flatten)]
+        files: Files,
     },
     /// 统计单位、领域、条目数 — count bodies, domains and entries
     Stats {
@@ -195,12 +202,8 @@ pub(crate) enum Verb {
         level: Option<Level>,
         #[command(flatten)]
         pairing: Pairing,
-        /// 并排对照网页 — write the comparison as one HTML file
-        #[arg(long, value_name = "FILE")]
-        html: Option<PathBuf>,
-        /// 审核表工作簿 — write the comparison as a workbook to review
-        #[arg(long, value_name = "FILE")]
-        xlsx: Option<PathBuf>,
+        #[command(flatten)]
+        files: Files,
         /// 把变更写成补丁，可用 apply 施行 — write the changes as a patch, which apply carries out
         #[arg(long, value_name = "FILE")]
         patch: Option<PathBuf>,
@@ -255,12 +258,8 @@ pub(crate) enum Verb {
         level: Option<Level>,
         #[command(flatten)]
         pairing: Pairing,
-        /// 逐条对照网页 — write the conformance as one HTML file
-        #[arg(long, value_name = "FILE")]
-        html: Option<PathBuf>,
-        /// 审核表工作簿 — write the conformance as a workbook to review
-        #[arg(long, value_name = "FILE")]
-        xlsx: Option<PathBuf>,
+        #[command(flatten)]
+        files: Files,
     },
     /// 读取并说明怎样理解：表式、各栏、修复、未知 — show how files are understood, before anything is converted
     Read {

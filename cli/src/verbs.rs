@@ -12,7 +12,7 @@ use mulu::validate::{ValidateOptions, validate_read};
 use mulu::write::WriteOptions;
 use mulu::{Lang, Report, Result};
 
-use crate::args::{FailOn, Global, Output, Verb};
+use crate::args::{FailOn, Files, Global, Output, Verb};
 use crate::patches;
 use crate::progress::Progress;
 use crate::render;
@@ -22,10 +22,10 @@ pub(crate) fn run(verb: Verb, global: &Global) -> Result<bool> {
     let lang = Lang::from(global.lang);
     let json = global.format == Output::Json;
     match verb {
-        Verb::Review { dir, html, xlsx } => review(&dir, html.as_deref(), xlsx.as_deref(), global),
+        Verb::Review { dir, files } => review(&dir, &files, global),
         Verb::Stats { path } => stats(&path, json, lang),
         Verb::Validate { files } => each(&files, lang, |file| validate(file, global)),
-        Verb::Diff { base, other, level, pairing, html, xlsx, patch, json_patch } => {
+        Verb::Diff { base, other, level, pairing, files, patch, json_patch } => {
             let options = DiffOptions {
                 level: level.map(Into::into),
                 pins: pairing.pins,
@@ -34,8 +34,7 @@ pub(crate) fn run(verb: Verb, global: &Global) -> Result<bool> {
                 json_patch: json_patch.is_some(),
                 ..DiffOptions::default()
             };
-            let to = DiffFiles { html, xlsx, patch, json_patch };
-            diff(&base, &other, &options, &to, global)
+            diff((&base, &other), &options, &files, [patch, json_patch], global)
         }
         Verb::Apply { catalog, patch, to, only, except, layout } => {
             let layout = WriteOptions { layout: layout.map(Into::into) };
@@ -43,14 +42,14 @@ pub(crate) fn run(verb: Verb, global: &Global) -> Result<bool> {
         }
         Verb::Invert { patch, to } => patches::invert(&patch, &to, lang),
         Verb::Compose { patches: files, to } => patches::compose(&files, &to, lang),
-        Verb::Conform { guideline, catalog, level, pairing, html, xlsx } => {
+        Verb::Conform { guideline, catalog, level, pairing, files } => {
             let options = ConformOptions {
                 level: level.map(Into::into),
                 pins: pairing.pins,
                 forbid: pairing.forbid,
                 ..ConformOptions::default()
             };
-            conform(&guideline, &catalog, &options, html.as_deref(), xlsx.as_deref(), global)
+            conform((&guideline, &catalog), &options, &files, global)
         }
         Verb::Read { files, table } => read(&files, table.options(), global),
         Verb::Convert { from, to, to_format, layout, table } => {
@@ -116,28 +115,21 @@ fn each(files: &[PathBuf], lang: Lang, work: impl Fn(&Path) -> Result<bool>) -> 
 
 /// Judges a catalog; what it has of its own without a ground is a warning.
 fn conform(
-    guideline: &Path,
-    catalog: &Path,
+    (guideline, catalog): (&Path, &Path),
     options: &ConformOptions,
-    html: Option<&Path>,
-    xlsx: Option<&Path>,
+    files: &Files,
     global: &Global,
 ) -> Result<bool> {
     let lang = Lang::from(global.lang);
     let (guideline, catalog) = (mulu::fs::read(guideline)?.catalog, mulu::fs::read(catalog)?.catalog);
     let conformance = mulu::conform::conform(&guideline, &catalog, options)?;
-    if let Some(file) = html {
-        let page = mulu::write::conform_html(&guideline, &catalog, &conformance, lang)?;
-        mulu::fs::write(file, page.as_bytes())?;
-    }
-    if let Some(file) = xlsx {
-        mulu::fs::write(file, &mulu::write::conform_xlsx(&guideline, &catalog, &conformance, lang)?)?;
-    }
+    let html = || mulu::write::conform_html(&guideline, &catalog, &conformance, lang);
+    write_files(files, html, || mulu::write::conform_xlsx(&guideline, &catalog, &conformance, lang))?;
     if global.format == Output::Json {
         render::json(&conformance);
     } else {
         render::lines(&mulu::write::conform_lines(&guideline, &catalog, &conformance, lang));
-        render::written(html.into_iter().chain(xlsx), lang);
+        render::written(written(files), lang);
     }
     Ok(match global.fail_on.unwrap_or(FailOn::Never) {
         FailOn::Error => !conformance.has_losses(),
@@ -187,46 +179,44 @@ fn convert(
     Ok(!fails(&report, global.fail_on.unwrap_or(FailOn::Never)))
 }
 
-fn review(dir: &Path, html: Option<&Path>, xlsx: Option<&Path>, global: &Global) -> Result<bool> {
+fn review(dir: &Path, files: &Files, global: &Global) -> Result<bool> {
     let lang = Lang::from(global.lang);
     let bar = Progress::new(mulu::messages::word("cli.reading", lang));
     let city = mulu::fs::open(dir, &|done, all, name| bar.report(done, all, name))?;
     let bar = Progress::new(mulu::messages::word("cli.reviewing", lang));
     let options = ReviewOptions { lang: Some(lang), ..ReviewOptions::new(today(global)) };
     let review = mulu::review::review(&city, &options, &|done, all, name| bar.report(done, all, name));
-    if let Some(file) = html {
-        mulu::fs::write(file, mulu::write::review_html(&review, lang)?.as_bytes())?;
-    }
-    if let Some(file) = xlsx {
-        mulu::fs::write(file, &mulu::write::review_xlsx(&review, lang)?)?;
-    }
+    let html = || mulu::write::review_html(&review, lang);
+    write_files(files, html, || mulu::write::review_xlsx(&review, lang))?;
     if global.format == Output::Json {
         render::json(&review);
     } else {
         render::review(&review, lang);
-        render::written(html.into_iter().chain(xlsx), lang);
+        render::written(written(files), lang);
     }
     Ok(!exceeds(review.counts.error, review.counts.warning, global.fail_on.unwrap_or(FailOn::Never)))
 }
 
 /// Compares two catalogs.
-fn diff(base: &Path, other: &Path, options: &DiffOptions, to: &DiffFiles, global: &Global) -> Result<bool> {
+fn diff(
+    (base, other): (&Path, &Path),
+    options: &DiffOptions,
+    files: &Files,
+    [patch, json_patch]: [Option<PathBuf>; 2],
+    global: &Global,
+) -> Result<bool> {
     let lang = Lang::from(global.lang);
     let (base, other) = (mulu::fs::read(base)?.catalog, mulu::fs::read(other)?.catalog);
     let diff = mulu::diff::diff(&base, &other, options)?;
-    if let Some(file) = &to.html {
-        mulu::fs::write(file, mulu::write::diff_html(&base, &other, &diff, lang)?.as_bytes())?;
-    }
-    if let Some(file) = &to.xlsx {
-        mulu::fs::write(file, &mulu::write::diff_xlsx(&base, &other, &diff, lang)?)?;
-    }
-    patches::of_diff(&diff, to.patch.as_deref(), to.json_patch.as_deref())?;
+    let html = || mulu::write::diff_html(&base, &other, &diff, lang);
+    write_files(files, html, || mulu::write::diff_xlsx(&base, &other, &diff, lang))?;
+    patches::of_diff(&diff, patch.as_deref(), json_patch.as_deref())?;
     if global.format == Output::Json {
         render::json(&diff);
     } else {
         render::lines(&mulu::write::diff_lines(&base, &other, &diff, lang));
-        let files = [&to.html, &to.xlsx, &to.patch, &to.json_patch];
-        render::written(files.into_iter().flatten().map(PathBuf::as_path), lang);
+        let patches = [&patch, &json_patch].into_iter().flatten().map(PathBuf::as_path);
+        render::written(written(files).chain(patches), lang);
     }
     Ok(match global.fail_on.unwrap_or(FailOn::Never) {
         FailOn::Error => !diff.has_losses(),
@@ -235,12 +225,24 @@ fn diff(base: &Path, other: &Path, options: &DiffOptions, to: &DiffFiles, global
     })
 }
 
-/// The files that a comparison is written to.
-struct DiffFiles {
-    html: Option<PathBuf>,
-    xlsx: Option<PathBuf>,
-    patch: Option<PathBuf>,
-    json_patch: Option<PathBuf>,
+/// Writes a result to the files that were asked for.
+fn write_files(
+    files: &Files,
+    html: impl FnOnce() -> Result<String>,
+    xlsx: impl FnOnce() -> Result<Vec<u8>>,
+) -> Result<()> {
+    if let Some(file) = &files.html {
+        mulu::fs::write(file, html()?.as_bytes())?;
+    }
+    if let Some(file) = &files.xlsx {
+        mulu::fs::write(file, &xlsx()?)?;
+    }
+    Ok(())
+}
+
+/// The files that a result was written to.
+fn written(files: &Files) -> impl Iterator<Item = &Path> {
+    [&files.html, &files.xlsx].into_iter().flatten().map(PathBuf::as_path)
 }
 
 fn stats(path: &Path, json: bool, lang: Lang) -> Result<bool> {

@@ -123,11 +123,7 @@ pub fn review(city: &City, options: &ReviewOptions, progress: &Progress<'_>) -> 
             *codes.entry(finding.code.to_string()).or_default() += 1;
         }
     }
-    let guideline = city.guideline.as_ref().map(|guideline| Side {
-        title: guideline.title.clone(),
-        edition: guideline.edition.clone(),
-        entries: guideline.entry_count(),
-    });
+    let guideline = city.guideline.as_ref().map(|guideline| Side::of(guideline, guideline.entry_count()));
     let name = city.jurisdiction.name.clone();
     Review {
         mulu: Version,

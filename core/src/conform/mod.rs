@@ -62,15 +62,10 @@ pub fn against(guideline: &Base<'_>, catalog: &Catalog, options: &ConformOptions
     let entries: Vec<Judgement> = (0..base.entries.len()).filter_map(|row| judging.judge(row)).collect();
     let own = Own::new(&other, &judging.edits, options);
     let own: Vec<OwnEntry> = counterparts.own().filter_map(|at| own.entry(at)).collect();
-    let side = |catalog: &Catalog, tree: &Tree<'_>| Side {
-        title: catalog.title.clone(),
-        edition: catalog.edition.clone(),
-        entries: tree.entries.len(),
-    };
     Ok(Conformance {
         mulu: Version,
-        guideline: side(guideline.catalog(), base),
-        catalog: side(catalog, &other),
+        guideline: Side::of(guideline.catalog(), base.entries.len()),
+        catalog: Side::of(catalog, other.entries.len()),
         body: catalog.issuer.as_ref().map(|issuer| issuer.name.clone()),
         level,
         counts: counts(&entries, &own, other.entries.len()),

@@ -37,15 +37,10 @@ impl<'a> Base<'a> {
         let found = (&matches, &joined);
         let changes = change::between(catalogs, &self.tree, &tree, found, options, &self.readings);
         let (patch, json_patch) = patches(catalogs, self.level, &matches, &changes, options)?;
-        let side = |catalog: &Catalog, tree: &Tree<'_>| Side {
-            title: catalog.title.clone(),
-            edition: catalog.edition.clone(),
-            entries: tree.entries.len(),
-        };
         Ok(Diff {
             mulu: Version,
-            base: side(self.catalog, &self.tree),
-            other: side(other, &tree),
+            base: Side::of(self.catalog, self.tree.entries.len()),
+            other: Side::of(other, tree.entries.len()),
             level: self.level,
             counts: changes.counts,
             matches: matching::listed(&self.tree, &tree, &matches, options.matches),

@@ -10,7 +10,7 @@ use serde_json::Value;
 use super::effect::Effect;
 use super::patch::{JsonOperation, Patch};
 use super::spans::Span;
-use crate::model::{Id, Level, Version};
+use crate::model::{Catalog, Id, Level, Version};
 use crate::vocabulary::ElementName;
 
 /// What differs between two catalogs.
@@ -239,6 +239,13 @@ impl Diff {
     /// Whether the other lacks something of the base or weakens it.
     pub fn has_losses(&self) -> bool {
         self.changes.iter().any(|change| change.op == Op::Remove || change.effect == Some(Effect::Weakened))
+    }
+}
+
+impl Side {
+    /// A catalog of which so many entries were compared.
+    pub(crate) fn of(catalog: &Catalog, entries: usize) -> Self {
+        Self { title: catalog.title.clone(), edition: catalog.edition.clone(), entries }
     }
 }
 

@@ -15,6 +15,9 @@ pub fn json(bytes: &[u8]) -> Result<Catalog> {
 /// error says where in the document it is.
 pub(crate) fn document<T: DeserializeOwned>(bytes: &[u8]) -> Result<T> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    if bytes.trim_ascii().is_empty() {
+        return Err(Error::new("empty-file"));
+    }
     if let Ok(document) = serde_json::from_slice(bytes) {
         return Ok(document);
     }

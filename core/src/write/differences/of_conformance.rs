@@ -48,12 +48,6 @@ pub(super) fn view(guideline: &Catalog, catalog: &Catalog, conformance: &Conform
             sayings.other.insert((NodeKind::Entry, m), told);
         }
     }
-    let side = |name, side: &crate::diff::Side| Side {
-        name,
-        title: side.title.clone(),
-        edition: side.edition.clone(),
-        entries: side.entries,
-    };
     let [left, right] = sides;
     let title = match &conformance.body {
         Some(body) => phrase("differences.conformance-of", lang, &[("body", body)]),
@@ -63,8 +57,8 @@ pub(super) fn view(guideline: &Catalog, catalog: &Catalog, conformance: &Conform
         lang,
         has_verdicts: true,
         title,
-        left: side(left, &conformance.guideline),
-        right: side(right, &conformance.catalog),
+        left: Side::of(left, &conformance.guideline),
+        right: Side::of(right, &conformance.catalog),
         level: conformance.level.map(|level| named("level", &level, lang)),
         counts: counts(conformance, lang),
         notices: notices(conformance, lang),

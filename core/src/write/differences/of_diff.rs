@@ -30,19 +30,13 @@ pub(super) fn view(base: &Catalog, other: &Catalog, diff: &Diff, lang: Lang) -> 
     let sides = names.map(|key| word(key, lang));
     let teller = Teller { trees: &trees, positions: &positions, pairing: &pairing, sides, lang };
     let sayings = teller.sayings(diff);
-    let side = |name, side: &crate::diff::Side| Side {
-        name,
-        title: side.title.clone(),
-        edition: side.edition.clone(),
-        entries: side.entries,
-    };
     let [left, right] = sides;
     View {
         lang,
         has_verdicts: false,
         title: word("differences.title", lang).to_owned(),
-        left: side(left, &diff.base),
-        right: side(right, &diff.other),
+        left: Side::of(left, &diff.base),
+        right: Side::of(right, &diff.other),
         level: diff.level.map(|level| named("level", &level, lang)),
         counts: counts(diff, lang),
         notices: Vec::new(),

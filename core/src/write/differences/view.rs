@@ -157,6 +157,10 @@ impl Label {
 }
 
 impl Side {
+    pub(super) fn of(name: &'static str, side: &crate::diff::Side) -> Self {
+        Self { name, title: side.title.clone(), edition: side.edition.clone(), entries: side.entries }
+    }
+
     /// Its title, edition and size.
     pub(super) fn line(&self, lang: Lang) -> String {
         crate::write::words::titled(&self.title, self.edition.as_deref(), self.entries, lang)

@@ -58,6 +58,7 @@ impl Book<'_> {
 
     fn totals(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         self.page(sheet, "review.sheet-totals", A4)?;
+        sheet.set_print_fit_to_pages(1, 1);
         let [name, figure] = WIDTHS;
         sheet.set_column_width(0, name)?;
         sheet.set_column_range_width(1, 20, figure)?;
