@@ -80,6 +80,13 @@ mod tests {
     }
 
     #[test]
+    fn an_empty_document_is_said_to_be_empty() {
+        for empty in ["", "\u{feff}", " \r\n"] {
+            assert_eq!(json(empty.as_bytes()).unwrap_err().code(), "empty-file");
+        }
+    }
+
+    #[test]
     fn missing_ids_are_made_and_duplicates_kept_apart() {
         let bare =
             CATALOG.replace(r#""id":"社会救助/临时救助","#, "").replace(r#""id":"社会救助/临时救助#1","#, "");
