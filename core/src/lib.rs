@@ -15,6 +15,7 @@ pub mod messages;
 pub mod model;
 mod parallel;
 pub mod read;
+pub mod rebase;
 pub mod review;
 pub mod schema;
 pub mod stats;

@@ -15,11 +15,7 @@ pub fn blank(guideline: &Catalog, issuer: Issuer) -> Result<Catalog> {
     }
     catalog.kind = Kind::Local;
     catalog.title = phrase("new.title", Lang::Zh, &[("body", &issuer.name)]);
-    catalog.based_on = Some(BasedOn {
-        id: guideline.title.clone(),
-        edition: guideline.edition.clone(),
-        digest: Some(guideline.digest()),
-    });
+    catalog.based_on = Some(BasedOn::of(guideline, guideline.digest()));
     catalog.issuer = Some(issuer);
     catalog.exclusions = Vec::new();
     for domain in catalog.domains.iter_mut() {

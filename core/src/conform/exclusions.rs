@@ -9,7 +9,7 @@ use crate::model::{Catalog, Exclusion, Id};
 use crate::vocabulary;
 
 /// The exclusions of a catalog, each with the node of the guideline that it means.
-pub(super) struct Exclusions<'a> {
+pub(crate) struct Exclusions<'a> {
     list: &'a [Exclusion],
     /// The id that each means; `None` where it names nothing in the guideline.
     means: Vec<Option<&'a Id>>,
@@ -25,7 +25,7 @@ struct Share {
 }
 
 impl<'a> Exclusions<'a> {
-    pub(super) fn of(guideline: &'a Catalog, list: &'a [Exclusion]) -> Self {
+    pub(crate) fn of(guideline: &'a Catalog, list: &'a [Exclusion]) -> Self {
         if list.is_empty() {
             return Self { list, means: Vec::new(), of_node: FxHashMap::default() };
         }
@@ -49,7 +49,12 @@ impl<'a> Exclusions<'a> {
         if self.of_node.is_empty() {
             return None;
         }
-        way_up(guideline, row).into_iter().find_map(|id| reason(self.list.get(*self.of_node.get(id)?)?))
+        self.nearest(way_up(guideline, row).into_iter())
+    }
+
+    /// The reason of the first of some ids that is excluded with one.
+    pub(crate) fn nearest<'i>(&self, mut ids: impl Iterator<Item = &'i str>) -> Option<&'a str> {
+        ids.find_map(|id| reason(self.list.get(*self.of_node.get(id)?)?))
     }
 
     /// The exclusions that do not hold, by whether each of the guideline's entries is there.

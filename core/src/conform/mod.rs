@@ -18,7 +18,7 @@ use crate::diff::{Base, Side};
 use crate::error::Result;
 use crate::model::{Catalog, Entry, Kind, Level, Version};
 use counterparts::Counterparts;
-use exclusions::Exclusions;
+pub(crate) use exclusions::Exclusions;
 use own::Own;
 use split::Joined;
 

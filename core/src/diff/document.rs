@@ -11,6 +11,7 @@ use super::effect::Effect;
 use super::patch::{JsonOperation, Patch};
 use super::spans::Span;
 use crate::model::{Catalog, Id, Level, Version};
+use crate::read::present;
 use crate::vocabulary::ElementName;
 
 /// What differs between two catalogs.
@@ -41,12 +42,13 @@ pub struct Diff {
 }
 
 /// One of the two catalogs compared.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Side {
     /// Its title.
     pub title: String,
     /// Its edition.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub edition: Option<String>,
     /// How many entries were compared.
     pub entries: usize,
@@ -139,7 +141,8 @@ pub struct Parts {
 }
 
 /// One difference.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Change {
     /// What was done.
     pub op: Op,
@@ -148,52 +151,53 @@ pub struct Change {
     /// The id in the base; for an addition the id in the other.
     pub path: Id,
     /// The id in the other, where both have the node.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub other: Option<Id>,
     /// Of a split the ids in the other, of a merge the ids in the base, of the parts beside the main one.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<String>,
     /// The place in names.
     #[schemars(with = "String")]
     pub place: Arc<str>,
     /// How the two nodes were found to be one.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub how: Option<How>,
     /// The element edited.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub element: Option<ElementName>,
     /// The column edited, where it is none of the elements (备注, 咨询电话 …): its heading.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub column: Option<String>,
     /// What the edit means.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub effect: Option<Effect>,
     /// The value before: an element's, a name, or a parent's id. `null` for an unknown element.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Option<Value>")]
     pub before: Option<Arc<Value>>,
     /// The value after. `null` for an unknown element.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Option<Value>")]
     pub after: Option<Arc<Value>>,
     /// What came to a many-valued element: content elements, citations, channels, bodies.
-    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    #[serde(default, skip_serializing_if = "<[String]>::is_empty")]
     #[schemars(with = "Vec<String>")]
     pub added: Arc<[String]>,
     /// What went from it.
-    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    #[serde(default, skip_serializing_if = "<[String]>::is_empty")]
     #[schemars(with = "Vec<String>")]
     pub dropped: Arc<[String]>,
     /// Where the two texts differ, where the options ask for it.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub spans: Vec<Span>,
     /// How many entries an addition or removal of a domain or item takes with it.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub entries: Option<usize>,
 }
 
 /// How two nodes were found to be one, and how alike they are.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct How {
     /// How.
     pub by: By,
@@ -202,7 +206,7 @@ pub struct How {
 }
 
 /// What was done to a node.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Op {
     /// The other has it and the base does not.

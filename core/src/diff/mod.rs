@@ -8,8 +8,9 @@ pub(crate) mod joined;
 pub(crate) mod matching;
 mod options;
 mod order;
-mod patch;
-mod readings;
+pub(crate) mod patch;
+pub(crate) mod pieces;
+pub(crate) mod readings;
 mod spans;
 pub(crate) mod tree;
 
@@ -21,7 +22,8 @@ pub use document::{By, Change, Diff, DiffCounts, How, Match, NodeKind, Op, Parts
 pub use effect::Effect;
 pub use options::{DiffOptions, ListedMatches, Pin, Thresholds};
 pub use patch::{
-    ApplyOptions, HeaderField, JsonOperation, Operation, Patch, Place, Placed, Step, apply, compose, invert,
+    ApplyOptions, HeaderField, JsonOperation, Operation, Patch, Place, Placed, Step, Subtree, apply, compose,
+    invert,
 };
 pub use spans::{Span, SpanKind, spans};
 

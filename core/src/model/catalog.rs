@@ -100,6 +100,13 @@ pub struct BasedOn {
     pub digest: Option<String>,
 }
 
+impl BasedOn {
+    /// A catalog as the base of others; its digest is given, for it is dear and as a rule known.
+    pub fn of(catalog: &Catalog, digest: String) -> Self {
+        Self { id: catalog.title.clone(), edition: catalog.edition.clone(), digest: Some(digest) }
+    }
+}
+
 /// A part of the guideline that does not apply to a body.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

@@ -60,6 +60,28 @@ impl Entry {
         self.levels.known().is_none_or(|levels| levels.contains(level))
     }
 
+    /// A worded element; `None` for those that are ticked.
+    pub fn worded(&self, element: ElementName) -> Option<&Element<Wording>> {
+        match element {
+            ElementName::Content => Some(&self.content),
+            ElementName::Basis => Some(&self.basis),
+            ElementName::TimeLimit => Some(&self.time_limit),
+            ElementName::Body => Some(&self.body),
+            _ => None,
+        }
+    }
+
+    /// A worded element, to be changed; `None` for those that are ticked.
+    pub fn worded_mut(&mut self, element: ElementName) -> Option<&mut Element<Wording>> {
+        match element {
+            ElementName::Content => Some(&mut self.content),
+            ElementName::Basis => Some(&mut self.basis),
+            ElementName::TimeLimit => Some(&mut self.time_limit),
+            ElementName::Body => Some(&mut self.body),
+            _ => None,
+        }
+    }
+
     /// Whether an element is absent, or known to be nothing at all. The name is the item's and the serial number is optional: neither is
     /// ever absent here.
     pub fn is_absent(&self, element: ElementName) -> bool {

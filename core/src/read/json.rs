@@ -1,6 +1,6 @@
 //! Catalogs and other documents from JSON, with words for what does not fit.
 
-use serde::de::DeserializeOwned;
+use serde::de::{Deserialize, DeserializeOwned, Deserializer};
 
 use crate::error::{Error, Result};
 use crate::model::Catalog;
@@ -30,6 +30,13 @@ pub(crate) fn document<T: DeserializeOwned>(bytes: &[u8]) -> Result<T> {
         }),
         Err(fault) => Err(explain(&fault.path().to_string(), fault.inner())),
     }
+}
+
+/// A value that is there, be it `null`: for fields in which absent and `null` differ.
+pub(crate) fn present<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
+    deserializer: D,
+) -> std::result::Result<Option<T>, D::Error> {
+    T::deserialize(deserializer).map(Some)
 }
 
 fn explain(path: &str, fault: &serde_json::Error) -> Error {

@@ -39,8 +39,8 @@ mod xlsx;
 mod xml;
 
 pub use format::Format;
-pub(crate) use json::document as json_document;
 pub use json::json;
+pub(crate) use json::{document as json_document, present};
 pub use layout::{ColumnBy, ColumnLayout, DomainBy, Fits, Form, LayoutOptions, Rows, TableLayout};
 pub use limits::Limits;
 

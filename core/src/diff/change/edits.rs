@@ -13,7 +13,7 @@ use crate::diff::readings::Readings;
 use crate::diff::spans::{Span, spans};
 use crate::diff::tree::Tree;
 use crate::model::basis::Citation;
-use crate::model::{Catalog, Channels, Element, Entry, Wording};
+use crate::model::{Catalog, Channels, Element, Entry};
 use crate::text;
 use crate::vocabulary::ElementName;
 
@@ -84,11 +84,21 @@ impl<'a> Edits<'a> {
         edits
     }
 
+    /// What the edit of an element means; `None` where nothing was edited.
+    pub(crate) fn effect(
+        &mut self,
+        element: ElementName,
+        base: &'a Entry,
+        other: &'a Entry,
+    ) -> Option<Effect> {
+        self.effects.of(element, base, other).map(|meaning| meaning.effect)
+    }
+
     /// Weighs edits by what all parts of an entry say together: what only went over to another part is not lost.
     pub(crate) fn weigh(&mut self, edits: &mut [Change], base: &'a Entry, other: &'a Entry) {
         for edit in edits {
             let Some(element) = edit.element else { continue };
-            if wording(element, base).is_none() && element != ElementName::Levels {
+            if base.worded(element).is_none() && element != ElementName::Levels {
                 continue;
             }
             let meaning = self.effects.of(element, base, other);
@@ -104,7 +114,7 @@ impl<'a> Edits<'a> {
             let made = self.channels.entry(channels);
             return Some(Arc::clone(made.or_insert_with(|| Arc::new(json(channels)))));
         }
-        let Some(Element::Known(wording)) = wording(element, entry) else {
+        let Some(Element::Known(wording)) = entry.worded(element) else {
             return value(element, entry).map(Arc::new);
         };
         let made = self.values.entry((element, wording.as_str()));
@@ -139,20 +149,9 @@ fn json(value: &impl Serialize) -> Value {
     serde_json::to_value(value).unwrap_or_default()
 }
 
-/// The wording of a worded element.
-fn wording(element: ElementName, entry: &Entry) -> Option<&Element<Wording>> {
-    match element {
-        ElementName::Content => Some(&entry.content),
-        ElementName::Basis => Some(&entry.basis),
-        ElementName::TimeLimit => Some(&entry.time_limit),
-        ElementName::Body => Some(&entry.body),
-        _ => None,
-    }
-}
-
 /// Where the two wordings of an element differ; nothing where one of them has none.
 fn element_spans(element: ElementName, base: &Entry, other: &Entry) -> Vec<Span> {
-    match (wording(element, base), wording(element, other)) {
+    match (base.worded(element), other.worded(element)) {
         (Some(Element::Known(left)), Some(Element::Known(right))) => spans(left.as_str(), right.as_str()),
         _ => Vec::new(),
     }

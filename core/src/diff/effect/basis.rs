@@ -125,7 +125,7 @@ fn last_year(history: &str) -> Option<u32> {
 }
 
 /// Whether two citations are of one instrument in one version, as far as they say.
-fn same(one: &Citation, two: &Citation) -> bool {
+pub(crate) fn same(one: &Citation, two: &Citation) -> bool {
     let numbers = one.number.as_ref().zip(two.number.as_ref());
     if numbers.is_some_and(|(one, two)| !one.agrees(two)) {
         return false;

@@ -21,7 +21,7 @@ pub(super) fn meaning(base: &str, other: &str) -> Meaning {
 }
 
 /// The elements of a content as written, without what parts and numbers them.
-pub(super) fn elements(wording: &str) -> Vec<String> {
+pub(crate) fn elements(wording: &str) -> Vec<String> {
     pieces(wording).into_iter().map(|piece| piece.text.to_owned()).collect()
 }
 

@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::readings::Readings;
 use crate::model::basis::Citation;
@@ -24,10 +24,12 @@ use crate::model::{Audience, Catalog, Channels, Element, Entry, Levels, Methods,
 use crate::text;
 use crate::vocabulary::{ElementName, citation_words};
 
+pub(crate) use basis::same as same_citation;
+pub(crate) use content::elements as content_elements;
 use local::{Issuers, is_local};
 
 /// What an edit of an element means.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Effect {
     /// The duty became stricter: a shorter limit, more channels, a wider audience.

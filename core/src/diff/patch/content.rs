@@ -1,6 +1,8 @@
 //! What a node holds, with and without its children.
 
 use indexmap::IndexSet;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::document::{Place, Placed};
@@ -9,23 +11,27 @@ use crate::model::{Domain, Entry, Id, Item, Node as _};
 
 /// A node without its children.
 #[derive(Debug, Clone)]
-pub(super) enum Content {
+pub(crate) enum Content {
     Domain(Domain),
     Item(Item),
     Entry(Box<Entry>),
 }
 
-/// A node with its children.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) enum Subtree {
+/// A node with all below it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Subtree {
+    /// A domain.
     Domain(Domain),
+    /// An item.
     Item(Item),
+    /// An entry.
     Entry(Box<Entry>),
 }
 
 impl Subtree {
     /// What comes or goes by a step.
-    pub(super) fn of(placed: &Placed) -> Self {
+    pub(crate) fn of(placed: &Placed) -> Self {
         match placed {
             Placed::Domain { value, .. } => Self::Domain(value.clone()),
             Placed::Item { value, .. } => Self::Item(value.clone()),
@@ -34,7 +40,7 @@ impl Subtree {
     }
 
     /// The same for a step.
-    pub(super) fn placed(self, place: Place) -> Placed {
+    pub(crate) fn placed(self, place: Place) -> Placed {
         match self {
             Self::Domain(value) => Placed::Domain { place, value },
             Self::Item(value) => Placed::Item { place, value },
@@ -43,7 +49,7 @@ impl Subtree {
     }
 
     /// Collects the ids of the node and all below it; one that comes twice.
-    pub(super) fn ids(&self, ids: &mut IndexSet<Id>) -> Option<Id> {
+    pub(crate) fn ids(&self, ids: &mut IndexSet<Id>) -> Option<Id> {
         let mut twice = None;
         let mut note = |id: &Id| {
             if !ids.insert(id.clone()) {
@@ -67,8 +73,24 @@ impl Subtree {
         twice
     }
 
+    /// The node with other ids, all the way down.
+    pub(crate) fn with_ids(self, id: &mut impl FnMut(&Id) -> Id) -> Self {
+        match self {
+            Self::Domain(mut domain) => {
+                domain.id = id(&domain.id);
+                domain.items = domain.items.take().map(|item| item_with_ids(item, id)).collect();
+                Self::Domain(domain)
+            }
+            Self::Item(item) => Self::Item(item_with_ids(item, id)),
+            Self::Entry(mut entry) => {
+                entry.id = id(&entry.id);
+                Self::Entry(entry)
+            }
+        }
+    }
+
     /// The node as it stands in a document.
-    pub(super) fn value(&self) -> Value {
+    pub(crate) fn value(&self) -> Value {
         let value = match self {
             Self::Domain(domain) => serde_json::to_value(domain),
             Self::Item(item) => serde_json::to_value(item),
@@ -78,8 +100,16 @@ impl Subtree {
     }
 }
 
+fn item_with_ids(mut item: Item, id: &mut impl FnMut(&Id) -> Id) -> Item {
+    item.id = id(&item.id);
+    let entries = item.entries.take().map(|entry| Entry { id: id(&entry.id), ..entry });
+    item.entries = entries.collect();
+    item.items = item.items.take().map(|item| item_with_ids(item, id)).collect();
+    item
+}
+
 impl Content {
-    pub(super) fn id(&self) -> &Id {
+    pub(crate) fn id(&self) -> &Id {
         match self {
             Self::Domain(domain) => &domain.id,
             Self::Item(item) => &item.id,
@@ -87,7 +117,7 @@ impl Content {
         }
     }
 
-    pub(super) fn set_id(&mut self, id: Id) {
+    pub(crate) fn set_id(&mut self, id: Id) {
         match self {
             Self::Domain(domain) => domain.set_id(id),
             Self::Item(item) => item.set_id(id),
@@ -95,7 +125,7 @@ impl Content {
         }
     }
 
-    pub(super) fn kind(&self) -> NodeKind {
+    pub(crate) fn kind(&self) -> NodeKind {
         match self {
             Self::Domain(_) => NodeKind::Domain,
             Self::Item(_) => NodeKind::Item,
@@ -104,7 +134,7 @@ impl Content {
     }
 
     /// The name; an entry has none.
-    pub(super) fn name(&self) -> Option<&String> {
+    pub(crate) fn name(&self) -> Option<&String> {
         match self {
             Self::Domain(domain) => Some(&domain.name),
             Self::Item(item) => Some(&item.name),
@@ -112,7 +142,7 @@ impl Content {
         }
     }
 
-    pub(super) fn name_mut(&mut self) -> Option<&mut String> {
+    pub(crate) fn name_mut(&mut self) -> Option<&mut String> {
         match self {
             Self::Domain(domain) => Some(&mut domain.name),
             Self::Item(item) => Some(&mut item.name),
@@ -120,7 +150,7 @@ impl Content {
         }
     }
 
-    pub(super) fn derived_from(&self) -> Option<&Id> {
+    pub(crate) fn derived_from(&self) -> Option<&Id> {
         match self {
             Self::Domain(domain) => domain.derived_from.as_ref(),
             Self::Item(item) => item.derived_from.as_ref(),
@@ -128,7 +158,7 @@ impl Content {
         }
     }
 
-    pub(super) fn derived_from_mut(&mut self) -> &mut Option<Id> {
+    pub(crate) fn derived_from_mut(&mut self) -> &mut Option<Id> {
         match self {
             Self::Domain(domain) => &mut domain.derived_from,
             Self::Item(item) => &mut item.derived_from,
@@ -136,14 +166,14 @@ impl Content {
         }
     }
 
-    pub(super) fn entry(&self) -> Option<&Entry> {
+    pub(crate) fn entry(&self) -> Option<&Entry> {
         match self {
             Self::Entry(entry) => Some(entry),
             _ => None,
         }
     }
 
-    pub(super) fn entry_mut(&mut self) -> Option<&mut Entry> {
+    pub(crate) fn entry_mut(&mut self) -> Option<&mut Entry> {
         match self {
             Self::Entry(entry) => Some(entry),
             _ => None,

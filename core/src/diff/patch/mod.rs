@@ -15,14 +15,17 @@ mod operation;
 mod skipped;
 #[cfg(test)]
 mod tests;
-mod values;
+pub(crate) mod values;
 mod working;
 
 pub use apply::{ApplyOptions, apply};
 pub use compose::{compose, invert};
+pub use content::Subtree;
 pub use document::{HeaderField, Patch, Place, Placed, Step};
 pub use json::JsonOperation;
 pub use operation::Operation;
 
+pub(crate) use content::Content;
 pub(crate) use json::export;
 pub(crate) use make::make;
+pub(crate) use working::Working;

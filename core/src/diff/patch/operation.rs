@@ -2,13 +2,13 @@
 
 use indexmap::IndexMap;
 use schemars::JsonSchema;
-use serde::de::Deserializer;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::document::{HeaderField, Place, Placed};
 use crate::diff::document::NodeKind;
 use crate::model::Id;
+use crate::read::present;
 use crate::vocabulary::ElementName;
 
 /// What a step does. Values are as in documents: absent where there is none, `null` where an element is unknown.
@@ -146,9 +146,4 @@ impl Operation {
         }
         inverse
     }
-}
-
-/// A value that is there, be it `null`.
-fn present<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Value>, D::Error> {
-    Value::deserialize(deserializer).map(Some)
 }

@@ -10,7 +10,7 @@ use crate::model::{Catalog, Element, Entry};
 use crate::vocabulary::ElementName;
 
 /// What stands in an entry's element, or its serial number.
-pub(super) fn of(element: ElementName, entry: &Entry) -> Option<Value> {
+pub(crate) fn of(element: ElementName, entry: &Entry) -> Option<Value> {
     match element {
         ElementName::Serial => entry.serial.as_deref().map(Value::from),
         _ => value(element, entry),
@@ -18,7 +18,7 @@ pub(super) fn of(element: ElementName, entry: &Entry) -> Option<Value> {
 }
 
 /// Sets an entry's element, or its serial number. An error is a value that the element cannot have.
-pub(super) fn set(element: ElementName, entry: &mut Entry, value: Option<Value>) -> Result<(), String> {
+pub(crate) fn set(element: ElementName, entry: &mut Entry, value: Option<Value>) -> Result<(), String> {
     match element {
         ElementName::Content => put(&mut entry.content, value),
         ElementName::Basis => put(&mut entry.basis, value),
@@ -87,7 +87,7 @@ pub(super) fn set_column(
 }
 
 /// A header as it stands in the document: of a catalog without domains.
-pub(super) fn header(header: &Catalog) -> Map<String, Value> {
+pub(crate) fn header(header: &Catalog) -> Map<String, Value> {
     match serde_json::to_value(header) {
         Ok(Value::Object(document)) => document,
         _ => Map::new(),

@@ -1,6 +1,7 @@
 //! A catalog taken apart, so that a step costs no more than the siblings it touches.
 
-use rustc_hash::FxHashMap;
+use indexmap::IndexSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::content::{Content, Subtree};
 use super::document::Place;
@@ -9,28 +10,28 @@ use crate::model::{Catalog, Children, Domain, Entry, Id, Item};
 
 /// A catalog's header, and its nodes by number. A node that went keeps its number.
 #[derive(Debug, Clone)]
-pub(super) struct Working {
+pub(crate) struct Working {
     /// The catalog without its domains.
-    pub(super) header: Catalog,
-    pub(super) domains: Vec<u32>,
+    pub(crate) header: Catalog,
+    pub(crate) domains: Vec<u32>,
     slots: Vec<Slot>,
     by_id: FxHashMap<Id, u32>,
 }
 
 /// A node, and the numbers of those around it.
 #[derive(Debug, Clone)]
-pub(super) struct Slot {
-    pub(super) content: Content,
+pub(crate) struct Slot {
+    pub(crate) content: Content,
     /// What it stands under; none for a domain, and for a node that is not in the catalog.
-    pub(super) parent: Option<u32>,
-    pub(super) items: Vec<u32>,
-    pub(super) entries: Vec<u32>,
+    pub(crate) parent: Option<u32>,
+    pub(crate) items: Vec<u32>,
+    pub(crate) entries: Vec<u32>,
 }
 
 impl Working {
     /// The catalog taken apart: parents before their children, the entries of an item before its items, as in a tree. Where
     /// two nodes bear one id, ids are made unique first.
-    pub(super) fn new(catalog: &Catalog) -> Self {
+    pub(crate) fn new(catalog: &Catalog) -> Self {
         let apart = Self::apart(catalog.clone());
         if apart.by_id.len() == apart.slots.len() {
             return apart;
@@ -52,7 +53,7 @@ impl Working {
     }
 
     /// Takes in a node with all below it; it stands nowhere yet.
-    pub(super) fn insert(&mut self, subtree: Subtree, parent: Option<u32>) -> u32 {
+    pub(crate) fn insert(&mut self, subtree: Subtree, parent: Option<u32>) -> u32 {
         let (content, items, entries) = match subtree {
             Subtree::Domain(mut domain) => {
                 let items = domain.items.take();
@@ -80,48 +81,48 @@ impl Working {
         number
     }
 
-    pub(super) fn slot(&self, number: u32) -> Option<&Slot> {
+    pub(crate) fn slot(&self, number: u32) -> Option<&Slot> {
         self.slots.get(number as usize)
     }
 
-    pub(super) fn slot_mut(&mut self, number: u32) -> Option<&mut Slot> {
+    pub(crate) fn slot_mut(&mut self, number: u32) -> Option<&mut Slot> {
         self.slots.get_mut(number as usize)
     }
 
     /// How many nodes there are and ever were.
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.slots.len()
     }
 
     /// The numbers of all nodes, also of those that went.
-    pub(super) fn numbers(&self) -> impl DoubleEndedIterator<Item = u32> + use<> {
+    pub(crate) fn numbers(&self) -> impl DoubleEndedIterator<Item = u32> + use<> {
         0..u32::try_from(self.slots.len()).unwrap_or(u32::MAX)
     }
 
     /// The nodes of a kind in document order, while none came or went.
-    pub(super) fn of_kind(&self, kind: NodeKind) -> Vec<u32> {
+    pub(crate) fn of_kind(&self, kind: NodeKind) -> Vec<u32> {
         self.numbers().filter(|number| self.kind(*number) == Some(kind)).collect()
     }
 
     /// The node with this id.
-    pub(super) fn find(&self, id: &str) -> Option<u32> {
+    pub(crate) fn find(&self, id: &str) -> Option<u32> {
         self.by_id.get(id).copied()
     }
 
-    pub(super) fn id(&self, number: u32) -> Option<&Id> {
+    pub(crate) fn id(&self, number: u32) -> Option<&Id> {
         self.slot(number).map(|slot| slot.content.id())
     }
 
-    pub(super) fn kind(&self, number: u32) -> Option<NodeKind> {
+    pub(crate) fn kind(&self, number: u32) -> Option<NodeKind> {
         self.slot(number).map(|slot| slot.content.kind())
     }
 
-    pub(super) fn parent(&self, number: u32) -> Option<u32> {
+    pub(crate) fn parent(&self, number: u32) -> Option<u32> {
         self.slot(number).and_then(|slot| slot.parent)
     }
 
     /// The nodes of a kind under a parent, or the domains.
-    pub(super) fn siblings(&self, parent: Option<u32>, kind: NodeKind) -> &[u32] {
+    pub(crate) fn siblings(&self, parent: Option<u32>, kind: NodeKind) -> &[u32] {
         match (parent.map(|parent| self.slot(parent)), kind) {
             (None, _) => &self.domains,
             (Some(Some(slot)), NodeKind::Entry) => &slot.entries,
@@ -136,20 +137,47 @@ impl Working {
         Some(if kind == NodeKind::Entry { &mut slot.entries } else { &mut slot.items })
     }
 
+    /// Gives a parent's nodes of a kind an order: they have to be the same ones.
+    pub(crate) fn set_siblings(&mut self, parent: Option<u32>, kind: NodeKind, order: Vec<u32>) {
+        if let Some(siblings) = self.siblings_mut(parent, kind) {
+            *siblings = order;
+        }
+    }
+
+    /// Takes in a node with all below it; it stands nowhere yet. Ids that are taken get the next free `~n`.
+    pub(crate) fn insert_free(&mut self, subtree: Subtree) -> u32 {
+        let mut ids = IndexSet::new();
+        subtree.ids(&mut ids);
+        let mut taken: FxHashSet<Id> = FxHashSet::default();
+        let mut free = |id: &Id| {
+            let is_taken = |id: &str| self.find(id).is_some() || taken.contains(id);
+            let mut wanted = id.clone();
+            let mut n = 2;
+            while is_taken(wanted.as_str()) || wanted != *id && ids.contains(&wanted) {
+                wanted = id.duplicate(n);
+                n += 1;
+            }
+            taken.insert(wanted.clone());
+            wanted
+        };
+        let subtree = subtree.with_ids(&mut free);
+        self.insert(subtree, None)
+    }
+
     /// A node's position among its siblings.
-    pub(super) fn position(&self, number: u32) -> Option<usize> {
+    pub(crate) fn position(&self, number: u32) -> Option<usize> {
         let siblings = self.siblings(self.parent(number), self.kind(number)?);
         siblings.iter().position(|sibling| *sibling == number)
     }
 
     /// Where a node stands.
-    pub(super) fn place(&self, number: u32) -> Place {
+    pub(crate) fn place(&self, number: u32) -> Place {
         let id = |number: u32| self.id(number).cloned();
         Place { parent: self.parent(number).and_then(id), after: self.before(number).and_then(id) }
     }
 
     /// Takes a node out from among its siblings.
-    pub(super) fn detach(&mut self, number: u32) {
+    pub(crate) fn detach(&mut self, number: u32) {
         let (Some(kind), Some(at)) = (self.kind(number), self.position(number)) else { return };
         if let Some(siblings) = self.siblings_mut(self.parent(number), kind) {
             siblings.remove(at);
@@ -160,7 +188,7 @@ impl Working {
     }
 
     /// Puts a node under a parent, right behind a sibling or before all of them.
-    pub(super) fn attach(&mut self, number: u32, parent: Option<u32>, after: Option<u32>) {
+    pub(crate) fn attach(&mut self, number: u32, parent: Option<u32>, after: Option<u32>) {
         let Some(kind) = self.kind(number) else { return };
         if let Some(siblings) = self.siblings_mut(parent, kind) {
             let at = after.and_then(|after| siblings.iter().position(|sibling| *sibling == after));
@@ -172,7 +200,7 @@ impl Working {
     }
 
     /// A node and all below it: itself first.
-    pub(super) fn below(&self, number: u32) -> Vec<u32> {
+    pub(crate) fn below(&self, number: u32) -> Vec<u32> {
         let mut all = vec![number];
         let mut at = 0;
         while let Some(slot) = all.get(at).and_then(|number| self.slot(*number)) {
@@ -183,7 +211,7 @@ impl Working {
     }
 
     /// Whether a node is another or stands below it.
-    pub(super) fn is_within(&self, number: u32, above: u32) -> bool {
+    pub(crate) fn is_within(&self, number: u32, above: u32) -> bool {
         let mut at = Some(number);
         while at.is_some_and(|at| at != above) {
             at = at.and_then(|at| self.parent(at));
@@ -192,7 +220,7 @@ impl Working {
     }
 
     /// The ids of a node and of what it stands below, up to another, which is not among them.
-    pub(super) fn ids_up_to(&self, number: u32, above: u32) -> Vec<Id> {
+    pub(crate) fn ids_up_to(&self, number: u32, above: u32) -> Vec<Id> {
         let mut ids = Vec::new();
         let mut at = Some(number);
         while let Some(number) = at.filter(|at| *at != above) {
@@ -203,13 +231,13 @@ impl Working {
     }
 
     /// The sibling right before a node.
-    pub(super) fn before(&self, number: u32) -> Option<u32> {
+    pub(crate) fn before(&self, number: u32) -> Option<u32> {
         let before = self.position(number)?.checked_sub(1)?;
         self.siblings(self.parent(number), self.kind(number)?).get(before).copied()
     }
 
     /// Drops a node that was taken out, and all below it.
-    pub(super) fn forget(&mut self, number: u32) {
+    pub(crate) fn forget(&mut self, number: u32) {
         for number in self.below(number) {
             if let Some(id) = self.id(number).cloned()
                 && self.find(id.as_str()) == Some(number)
@@ -220,7 +248,7 @@ impl Working {
     }
 
     /// Gives nodes other ids, all at once.
-    pub(super) fn rename_ids(&mut self, ids: Vec<(u32, Id)>) {
+    pub(crate) fn rename_ids(&mut self, ids: Vec<(u32, Id)>) {
         for (number, _) in &ids {
             if let Some(id) = self.id(*number).cloned() {
                 self.by_id.remove(&id);
@@ -235,12 +263,12 @@ impl Working {
     }
 
     /// A node with all below it, put together.
-    pub(super) fn subtree(&self, number: u32) -> Option<Subtree> {
+    pub(crate) fn subtree(&self, number: u32) -> Option<Subtree> {
         self.subtree_without(number, &|_| false)
     }
 
     /// A node with all below it but what is left out.
-    pub(super) fn subtree_without(&self, number: u32, without: &dyn Fn(u32) -> bool) -> Option<Subtree> {
+    pub(crate) fn subtree_without(&self, number: u32, without: &dyn Fn(u32) -> bool) -> Option<Subtree> {
         let slot = self.slot(number)?;
         Some(match &slot.content {
             Content::Domain(domain) => {
@@ -274,7 +302,7 @@ impl Working {
     }
 
     /// The catalog put together again.
-    pub(super) fn catalog(&self) -> Catalog {
+    pub(crate) fn catalog(&self) -> Catalog {
         let domains = self.domains.iter().filter_map(|number| match self.subtree(*number)? {
             Subtree::Domain(domain) => Some(domain),
             _ => None,
