@@ -70,6 +70,25 @@ impl<'a> Tree<'a> {
         }
     }
 
+    /// Whether two trees have the same nodes, in the same places.
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
+        let domains = |tree: &Self| {
+            tree.domains.iter().map(|node| (&node.domain.id, &node.domain.name)).collect::<Vec<_>>()
+        };
+        let items = |tree: &Self| {
+            let each = tree.items.iter();
+            each.map(|node| (&node.item.id, &node.item.name, node.domain, node.parent)).collect::<Vec<_>>()
+        };
+        self.entries.len() == other.entries.len()
+            && domains(self) == domains(other)
+            && items(self) == items(other)
+            && self
+                .entries
+                .iter()
+                .zip(&other.entries)
+                .all(|(one, two)| one.item == two.item && one.entry == two.entry)
+    }
+
     /// The entries of an item.
     pub(crate) fn rows(&self, item: usize) -> &[EntryNode<'a>] {
         let rows = self.items.get(item).and_then(|node| self.entries.get(node.entries.clone()));

@@ -91,7 +91,7 @@ impl Merging<'_, '_> {
         let node = self.nodes.get(n);
         match (node.theirs.is_some(), node.ours.is_some()) {
             (_, true) if node.base.is_some() && node.theirs.is_some() => {
-                if of(n, Of::Ours) == of(n, Of::Base) {
+                if of(n, Of::Ours) == of(n, Of::Base) || of(n, Of::Ours) == of(n, Of::Theirs) {
                     of(n, Of::Theirs)
                 } else if is_recorded(n) {
                     theirs()
@@ -120,7 +120,8 @@ impl Merging<'_, '_> {
                     && node.base.is_some()
                     && self.id(n, Of::Ours) == self.id(n, Of::Base);
             let side = if theirs_goes { Of::Theirs } else { Of::Ours };
-            if self.is_natural(n, side) {
+            let is_undisputed = node.ours.is_some() && self.id(n, Of::Theirs) == self.id(n, Of::Ours);
+            if !is_undisputed && self.is_natural(n, side) {
                 natural.push((n, side));
             } else {
                 let wanted = Id::new(self.id(n, side).unwrap_or_default());

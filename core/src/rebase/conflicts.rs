@@ -139,7 +139,7 @@ impl Merging<'_, '_> {
     }
 
     /// Where a part has no row of its own, the row that it is a part of.
-    fn row(&self, n: N, of: Of) -> N {
+    pub(super) fn row(&self, n: N, of: Of) -> N {
         let node = self.nodes.get(n);
         if self.nodes.position(n, of).is_some() {
             return n;

@@ -69,7 +69,7 @@ impl<'a> Merging<'a, '_> {
     }
 
     /// Whether a node belongs to a split or merge that a conflict is about.
-    fn is_structural(&self, n: N) -> bool {
+    pub(super) fn is_structural(&self, n: N) -> bool {
         self.theirs_groups
             .iter()
             .chain(&self.ours_groups)
@@ -234,7 +234,15 @@ impl<'a> Merging<'a, '_> {
                 (Some(by_theirs), Some(by_ours)) => {
                     match self.verdict(element, [base, theirs, ours], (by_theirs, by_ours)) {
                         Verdict::Ours(..) => copy(element, ours, &mut merged),
-                        Verdict::Theirs(..) => copy(element, theirs, &mut merged),
+                        Verdict::Theirs(..) => {
+                            copy(element, theirs, &mut merged);
+                            let lost = self.row(n, Of::Ours);
+                            self.drop_value(
+                                lost,
+                                Some(element),
+                                values::of(element, ours).unwrap_or_default(),
+                            );
+                        }
                         Verdict::Merged(entry) => copy(element, &entry, &mut merged),
                         Verdict::Conflict => {
                             copy(element, ours, &mut merged);

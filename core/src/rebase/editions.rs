@@ -40,11 +40,12 @@ impl<'a> Editions<'a> {
         let base = Base::new(base, level);
         let tree = Tree::new(revised, level);
         let comparison = options.of_editions(level);
-        let matches = matching::find(base.tree(), &tree, &comparison)?;
-        let changes = changes((&base, base.tree()), (revised, &tree), &matches, &comparison);
-        let families = Families::of(base.tree(), &tree, &matches);
         let revised_digest = revised.digest();
         let is_new = base.catalog().digest() != revised_digest;
+        let matches =
+            if is_new { matching::find(base.tree(), &tree, &comparison)? } else { Matches::identity(&tree) };
+        let changes = changes((&base, base.tree()), (revised, &tree), &matches, &comparison);
+        let families = Families::of(base.tree(), &tree, &matches);
         Ok(Self { base, revised, tree, matches, changes, families, is_new, revised_digest })
     }
 
@@ -60,7 +61,11 @@ impl<'a> Editions<'a> {
         let comparison = options.of_local(level);
         let matches = matching::find(self.base.tree(), &tree, &comparison)?;
         let changes = changes((&self.base, self.base.tree()), (local, &tree), &matches, &comparison);
-        let new_matches = matching::find(&self.tree, &tree, &options.of_new(level))?;
+        let new_matches = if self.tree.is_same(&tree) {
+            Matches::identity(&tree)
+        } else {
+            matching::find(&self.tree, &tree, &options.of_new(level))?
+        };
         let sides = Sides {
             catalogs: [self.base.catalog(), self.revised, local],
             trees: [self.base.tree(), &self.tree, &tree],

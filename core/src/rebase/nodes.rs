@@ -33,6 +33,8 @@ pub(super) struct Nodes {
     of_base: [Vec<N>; 3],
     of_theirs: [Vec<N>; 3],
     of_ours: [Vec<N>; 3],
+    /// What theirs and ours split or merged: each whole with each part.
+    parts: [Vec<(N, N)>; 2],
 }
 
 /// One of the three catalogs.
@@ -53,6 +55,7 @@ impl Nodes {
             of_base: Default::default(),
             of_theirs: Default::default(),
             of_ours: Default::default(),
+            parts: Default::default(),
         };
         for (k, kind) in KINDS.into_iter().enumerate() {
             if let Some(first) = nodes.kinds.get_mut(k) {
@@ -113,22 +116,26 @@ impl Nodes {
 
     /// Notes what a side split or merged.
     fn parts(&mut self, (pairs, parts): (&Pairs, &[Part]), first: N, of_side: &[N], side: Of) {
+        let [by_theirs, by_ours] = &mut self.parts;
+        let told = if side == Of::Ours { by_ours } else { by_theirs };
         for part in parts {
             let (base, Some(other)) = (first + part.base, of_side.get(part.other).copied()) else { continue };
-            if pairs.back(part.other).is_none() {
-                if let Some(node) = self.list.get_mut(other) {
-                    match side {
-                        Of::Ours => node.split_by_ours = Some(base),
-                        _ => node.split_by_theirs = Some(base),
-                    }
-                }
-            } else if let Some(node) = self.list.get_mut(base)
-                && pairs.of(part.base).is_none()
-            {
-                match side {
-                    Of::Ours => node.merged_by_ours = Some(other),
-                    _ => node.merged_by_theirs = Some(other),
-                }
+            let is_split = pairs.back(part.other).is_none();
+            let is_merged = !is_split && pairs.of(part.base).is_none();
+            let (whole, part) = if is_split { (base, other) } else { (other, base) };
+            if !is_split && !is_merged {
+                continue;
+            }
+            told.push((whole, part));
+            // Of several wholes the first counts.
+            if let Some(node) = self.list.get_mut(part) {
+                let field = match (side, is_split) {
+                    (Of::Ours, true) => &mut node.split_by_ours,
+                    (Of::Ours, false) => &mut node.merged_by_ours,
+                    (_, true) => &mut node.split_by_theirs,
+                    (_, false) => &mut node.merged_by_theirs,
+                };
+                field.get_or_insert(whole);
             }
         }
     }
@@ -201,15 +208,10 @@ impl Nodes {
 
     /// The nodes that a side split off each node, and those that it merged into each.
     pub(super) fn parts_by(&self, side: Of) -> FxHashMap<N, Vec<N>> {
+        let [by_theirs, by_ours] = &self.parts;
         let mut parts: FxHashMap<N, Vec<N>> = FxHashMap::default();
-        for (n, node) in self.list.iter().enumerate() {
-            let whole = match side {
-                Of::Ours => node.split_by_ours.or(node.merged_by_ours),
-                _ => node.split_by_theirs.or(node.merged_by_theirs),
-            };
-            if let Some(whole) = whole {
-                parts.entry(whole).or_default().push(n);
-            }
+        for (whole, part) in if side == Of::Ours { by_ours } else { by_theirs } {
+            parts.entry(*whole).or_default().push(*part);
         }
         parts
     }

@@ -58,7 +58,10 @@ impl Merging<'_, '_> {
         let (by_theirs, by_ours) =
             (self.sides.moved(Of::Theirs, kind, at), self.sides.moved(Of::Ours, kind, at));
         if by_theirs && by_ours && ours.is_some_and(|ours| self.standing(ours) == Some(ours)) {
-            self.meet(ConflictKind::MovedMoved, n);
+            // Where a split or merge is to be decided, so is the place.
+            if !self.is_structural(n) {
+                self.meet(ConflictKind::MovedMoved, n);
+            }
             self.end(Of::Theirs, Op::Move, n, None, End::Conflict);
             self.end(Of::Ours, Op::Move, n, None, End::Conflict);
             return ours;
@@ -97,16 +100,16 @@ impl Merging<'_, '_> {
     fn break_circles(&mut self) {
         for n in self.nodes.of_kind(NodeKind::Item) {
             while let Some(circle) = self.circle(n) {
-                let turned = circle.iter().copied().find(|n| {
-                    let ours = self.parent(*n, Of::Ours).and_then(|parent| self.standing(parent));
-                    ours.is_some() && self.under.get(n).copied() != ours
+                let turned = circle.iter().copied().find_map(|n| {
+                    let ours = self.parent(n, Of::Ours)?;
+                    (self.under.get(&n) != Some(&ours)).then_some((n, ours))
                 });
-                let Some(turned) = turned else { break };
-                let ours = self.parent(turned, Of::Ours).and_then(|parent| self.standing(parent));
-                if let Some(ours) = ours {
-                    self.under.insert(turned, ours);
+                let Some((turned, ours)) = turned else { break };
+                self.bring_back(ours);
+                self.under.insert(turned, ours);
+                if self.nodes.get(turned).base.is_some() && !self.is_structural(turned) {
+                    self.meet(ConflictKind::MovedMoved, turned);
                 }
-                self.meet(ConflictKind::MovedMoved, turned);
                 self.end(Of::Theirs, Op::Move, turned, None, End::Conflict);
                 for n in circle {
                     self.end(Of::Ours, Op::Move, n, None, End::Conflict);
@@ -185,7 +188,12 @@ impl Merging<'_, '_> {
             self.end(Of::Theirs, Op::Reorder, *n, None, ends.0);
             self.end(Of::Ours, Op::Reorder, *n, None, ends.1);
         }
-        if differ && let Some(first) = parent.or_else(|| common.first().copied()) {
+        // Where a split or merge is to be decided, what stands below it is too.
+        let is_open = parent.is_some_and(|parent| self.is_structural(parent));
+        if differ
+            && !is_open
+            && let Some(first) = parent.or_else(|| common.first().copied())
+        {
             let conflict = self.meet(ConflictKind::ReorderedReordered, first);
             self.orders_met.insert(conflict, [base, theirs, ours]);
         }

@@ -70,9 +70,9 @@ impl Merging<'_, '_> {
             }
             return;
         }
-        let above = self.parent(n, Of::Base).filter(|above| {
+        let above = node.split_by_ours.or_else(|| self.parent(n, Of::Ours)).filter(|above| {
             let node = self.nodes.get(*above);
-            node.theirs.is_none() && node.ours.is_some() && node.merged_by_theirs.is_none()
+            node.theirs.is_none() && node.base.is_some() && node.merged_by_theirs.is_none()
         });
         if let Some(above) = above {
             if self.gone.contains_key(&above) {

@@ -25,10 +25,10 @@ pub(super) fn merged(
             .or_else(|| find(&theirs, piece))
             .and_then(|at| theirs.get(at).map(|new| (at, new)))
         {
-            None => {}
+            None if piece.key == old.key => {}
             Some((_, new)) if new.key == old.key || new.key == piece.key => parts.push(Part::Own(at)),
             Some((there, _)) if piece.key == old.key => parts.push(Part::Theirs(there, Some(at))),
-            Some(_) => return None,
+            _ => return None,
         }
     }
     let came: Vec<usize> = (0..theirs.len())

@@ -72,6 +72,16 @@ pub(crate) struct Part {
 }
 
 impl Matches {
+    /// The matches of a catalog with itself.
+    pub(crate) fn identity(tree: &Tree<'_>) -> Self {
+        Self {
+            domains: Pairs::identity(tree.domains.len()),
+            items: Pairs::identity(tree.items.len()),
+            entries: Pairs::identity(tree.entries.len()),
+            ..Self::default()
+        }
+    }
+
     /// What an item of the base would stand under in the other, had it not moved: its parent there, or the one that its
     /// parent went into.
     pub(crate) fn family_in_other(&self, base: &Tree<'_>, other: &Tree<'_>, item: usize) -> Option<Family> {
@@ -112,6 +122,12 @@ impl Matches {
 impl Pairs {
     pub(crate) fn new(base: usize, other: usize) -> Self {
         Self { forward: vec![None; base], backward: vec![None; other] }
+    }
+
+    /// Every node is itself.
+    fn identity(count: usize) -> Self {
+        let forward = (0..count).map(|n| Some(Found::new(n, By::Id))).collect();
+        Self { forward, backward: (0..count).map(Some).collect() }
     }
 
     /// What a node of the base is in the other.
