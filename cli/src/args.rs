@@ -261,6 +261,73 @@ pub(crate) enum Verb {
         #[command(flatten)]
         files: Files,
     },
+    /// 把目录更新到指引的新一版，保留本级的改动；还有冲突时退出状态为 1 — carry a catalog, or a jurisdiction's folder, over to the guideline's next edition
+    Rebase {
+        /// 编制时依据的那一版指引 — the edition that it was made from
+        #[arg(long, value_name = "OLD")]
+        base: PathBuf,
+        /// 新一版指引 — the next edition
+        #[arg(long, value_name = "NEW")]
+        revised: PathBuf,
+        /// 目录文件，或含 jurisdiction.json 的文件夹 — the catalog, or the folder
+        local: PathBuf,
+        /// 输出文件或文件夹 — to
+        #[arg(short = 'o', long = "out", value_name = "OUT")]
+        to: PathBuf,
+        /// 处理意见（JSON）：一个列表；文件夹也可按单位分列 — how conflicts are decided: a list, or for a folder lists by body
+        #[arg(long, value_name = "FILE")]
+        resolve: Option<PathBuf>,
+        /// 其余冲突一律按建议处理 — decide all other conflicts as suggested
+        #[arg(long)]
+        suggested: bool,
+        /// 把结果（冲突、接收、保留、去除）写成 JSON — write the result as JSON
+        #[arg(long, value_name = "FILE")]
+        report: Option<PathBuf>,
+        /// 只看适用于该层级的条目；默认是编制单位的层级 — the level whose entries bind; by default the issuer's
+        #[arg(long, value_enum)]
+        level: Option<Level>,
+        /// 输出的表式 — layout of the tables written
+        #[arg(long, value_enum)]
+        layout: Option<Layout>,
+    },
+    /// 列出各目录的来历：依据哪一版、哪一份编制 — which catalog was made from which
+    Lineage {
+        /// 目录文件或文件夹 — catalogs, or folders of them
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+    },
+    /// 推断目录依据哪一版指引编制，并给出证据 — from which edition a catalog was probably made
+    GuessBase {
+        /// 目录 — the catalog
+        catalog: PathBuf,
+        /// 可能的各版指引 — the editions
+        #[arg(required = true, value_name = "EDITION")]
+        editions: Vec<PathBuf>,
+    },
+    /// 查哪些单位的哪些条目依据某法规、某权责或服务事项，失效后要做什么 — which entries rest on a law or list item
+    Impact {
+        /// 含 jurisdiction.json 的文件夹，或目录文件 — a jurisdiction's folder, or catalogs
+        #[arg(required = true, value_name = "DIR")]
+        files: Vec<PathBuf>,
+        /// 法规或文件：名称、文号，或两者 — a law or document, by title, number or both
+        #[arg(long, value_name = "TEXT")]
+        basis: Option<String>,
+        /// 权责清单事项的编码或名称 — an item of the power-and-responsibility list
+        #[arg(long, value_name = "TEXT", requires = "powers")]
+        power: Option<String>,
+        /// 公共服务清单事项的编码或名称 — an item of the public-service list
+        #[arg(long, value_name = "TEXT", requires = "services")]
+        service: Option<String>,
+        /// 权责清单（JSON：[{"code","name"}]）— the list
+        #[arg(long, value_name = "FILE")]
+        powers: Option<PathBuf>,
+        /// 公共服务清单（同上）— the list
+        #[arg(long, value_name = "FILE")]
+        services: Option<PathBuf>,
+        /// 失效日期；默认查法规表 — the first day on which it no longer applies
+        #[arg(long, value_name = "DATE")]
+        lapses: Option<jiff::civil::Date>,
+    },
     /// 读取并说明怎样理解：表式、各栏、修复、未知 — show how files are understood, before anything is converted
     Read {
         /// 目录文件或文件夹 — catalogs, or folders of them
@@ -293,7 +360,7 @@ pub(crate) enum Verb {
     },
     /// 打印文档的 JSON Schema — print a document's JSON Schema
     Schema {
-        /// catalog、read、written、report、diff、patch、conformance、review、jurisdiction、explanation、instrument
+        /// catalog、read、written、report、diff、patch、conformance、rebase、resolution、cascade、lineage、base-guess、impact、review、jurisdiction、explanation、instrument
         name: String,
     },
     /// 由指引生成一个单位的空白目录 — a blank catalog from a guideline for one body

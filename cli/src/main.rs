@@ -1,8 +1,10 @@
 //! The command `mulu`: files, colour, progress and exit codes. What it says and decides is the library's.
 //!
-//! Exit status: 0 when all went well, 1 when `--fail-on` asks for it, 2 for misuse or unreadable input.
+//! Exit status: 0 when all went well, 1 when `--fail-on` asks for it or conflicts are left, 2 for misuse or unreadable input.
 
 mod args;
+mod ask;
+mod carry;
 mod patches;
 mod progress;
 mod render;

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use mulu::conform::ConformOptions;
 use mulu::diff::DiffOptions;
 use mulu::finding::Counts;
+use mulu::impact::{ImpactOptions, ImpactQuery};
 use mulu::model::Issuer;
 use mulu::read::{Format, LayoutOptions, Read, ReadOptions};
 use mulu::review::ReviewOptions;
@@ -13,6 +14,8 @@ use mulu::write::WriteOptions;
 use mulu::{Lang, Report, Result};
 
 use crate::args::{FailOn, Files, Global, Output, Verb};
+use crate::ask;
+use crate::carry::Carry;
 use crate::patches;
 use crate::progress::Progress;
 use crate::render;
@@ -50,6 +53,23 @@ pub(crate) fn run(verb: Verb, global: &Global) -> Result<bool> {
                 ..ConformOptions::default()
             };
             conform((&guideline, &catalog), &options, &files, global)
+        }
+        Verb::Rebase { base, revised, local, to, resolve, suggested, report, level, layout } => {
+            let carry = Carry {
+                resolve: resolve.as_deref(),
+                suggested,
+                report: report.as_deref(),
+                level: level.map(Into::into),
+                layout: layout.map(Into::into),
+            };
+            carry.run((&base, &revised), &local, &to, global)
+        }
+        Verb::Lineage { files } => ask::lineage(&files, json, lang),
+        Verb::GuessBase { catalog, editions } => ask::guess_base(&catalog, &editions, json, lang),
+        Verb::Impact { files, basis, power, service, powers, services, lapses } => {
+            let query = ImpactQuery { basis, power, service };
+            let options = ImpactOptions { lapses, today: Some(today(global)), ..ImpactOptions::default() };
+            ask::impact(&files, &query, options, [powers, services], json, lang)
         }
         Verb::Read { files, table } => read(&files, table.options(), global),
         Verb::Convert { from, to, to_format, layout, table } => {

@@ -4,9 +4,13 @@ use std::fs;
 use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
+use crate::cascade::{self, Cascade, CascadeOptions};
+use crate::conform::ListedItem;
 use crate::error::{Error, Result};
-use crate::jurisdiction::{self, City, Jurisdiction, Progress};
+use crate::jurisdiction::{self, City, Jurisdiction, Member, Progress};
+use crate::model::{Catalog, is_code};
 use crate::read::{self, Format, Limits, Read, ReadOptions};
+use crate::write::{self, Layout, WriteOptions};
 
 /// The document that names a jurisdiction's bodies, in the folder of its catalogs.
 pub const JURISDICTION: &str = "jurisdiction.json";
@@ -61,6 +65,50 @@ pub fn open(folder: &Path, progress: &Progress<'_>) -> Result<City> {
     let jurisdiction =
         Jurisdiction::from_json(&bytes(&document)?).map_err(|error| error.file(JURISDICTION))?;
     jurisdiction::open(jurisdiction, &|file| bytes(&folder.join(file)), Limits::default(), progress)
+}
+
+/// Carries the catalogs of a jurisdiction's folder over to the guideline's next edition and writes each finished one into another folder, or in
+/// its own place where that is the same. Every file is either the old one or the whole new one, whenever this is interrupted; run again, it
+/// goes on with what is left.
+pub fn cascade(
+    (folder, base, revised): (&Path, &Path, &Path),
+    out: &Path,
+    options: &CascadeOptions,
+    [reading, carrying]: [&Progress<'_>; 2],
+) -> Result<Cascade> {
+    let (base, revised) = (read(base)?.catalog, read(revised)?.catalog);
+    let mut city = open(folder, reading)?;
+    // What an earlier run finished stands in the other folder already.
+    for body in &mut city.catalogs {
+        let Some(file) = &body.member.file else { continue };
+        if out != folder && out.join(file).is_file() {
+            body.read = Some(read(&out.join(file)).and_then(|done| {
+                let is_done = done.catalog.based_on.as_ref().and_then(|on| on.digest.clone()) == Some(revised.digest());
+                if is_done { Ok(done) } else { body.read.take().unwrap_or(Ok(done)) }
+            }));
+        }
+    }
+    let keep = |member: &Member, catalog: &Catalog| {
+        let Some(file) = &member.file else { return Ok(()) };
+        let path = out.join(file);
+        write(&path, &write::write(catalog, format(&path)?, &WriteOptions { layout: layout_of(catalog) })?)
+    };
+    let done = cascade::cascade(&city, &base, &revised, options, &keep, carrying)?;
+    if done.is_finished() && out != folder {
+        bytes(&folder.join(JURISDICTION)).and_then(|document| write(&out.join(JURISDICTION), &document))?;
+    }
+    Ok(done)
+}
+
+/// The layout that shows what a catalog has: the coded one where its domains bear provincial codes.
+pub fn layout_of(catalog: &Catalog) -> Option<Layout> {
+    let has_codes = catalog.domains.iter().any(|domain| is_code(domain.id.as_str()));
+    Some(if has_codes { Layout::Coded } else { Layout::National })
+}
+
+/// Reads the items of a power-and-responsibility or public-service list: a JSON list of codes and names.
+pub fn listed(path: &Path) -> Result<Vec<ListedItem>> {
+    read::json_document(&bytes(path)?).map_err(|error| error.file(path.display().to_string()))
 }
 
 /// The bytes of a file.

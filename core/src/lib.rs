@@ -3,6 +3,7 @@
 //! words that the person who must mend it understands.
 
 pub mod calendar;
+pub mod cascade;
 pub mod conform;
 pub mod diff;
 mod error;
@@ -10,7 +11,9 @@ pub mod explain;
 pub mod finding;
 #[cfg(feature = "fs")]
 pub mod fs;
+pub mod impact;
 pub mod jurisdiction;
+pub mod lineage;
 pub mod messages;
 pub mod model;
 mod parallel;

@@ -4,20 +4,24 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 use serde_json::Value;
 
+use crate::cascade::Cascade;
 use crate::conform::Conformance;
 use crate::diff::{Diff, Patch};
 use crate::error::{Error, Result};
 use crate::explain::Explanation;
 use crate::finding::Report;
+use crate::impact::Impact;
 use crate::jurisdiction::Jurisdiction;
+use crate::lineage::{BaseGuess, Lineage};
 use crate::model::Catalog;
 use crate::read::Read;
+use crate::rebase::{Rebase, Resolution};
 use crate::review::Review;
 use crate::verbs::Written;
 use crate::vocabulary::Instrument;
 
 /// The documents that have a schema.
-pub const SCHEMAS: [&str; 11] = [
+pub const SCHEMAS: [&str; 17] = [
     "catalog",
     "read",
     "written",
@@ -25,6 +29,12 @@ pub const SCHEMAS: [&str; 11] = [
     "diff",
     "patch",
     "conformance",
+    "rebase",
+    "resolution",
+    "cascade",
+    "lineage",
+    "base-guess",
+    "impact",
     "review",
     "jurisdiction",
     "explanation",
@@ -44,6 +54,12 @@ pub fn schema(name: &str) -> Result<Value> {
         "diff" => output::<Diff>(),
         "patch" => input::<Patch>(),
         "conformance" => output::<Conformance>(),
+        "rebase" => input::<Rebase>(),
+        "resolution" => input::<Resolution>(),
+        "cascade" => output::<Cascade>(),
+        "lineage" => output::<Lineage>(),
+        "base-guess" => output::<BaseGuess>(),
+        "impact" => output::<Impact>(),
         "review" => output::<Review>(),
         _ => return Err(Error::new("unknown-schema").arg("name", name).arg("known", SCHEMAS.join("、"))),
     };

@@ -12,16 +12,33 @@ use crate::diff::{self, ApplyOptions, DiffOptions, Patch, diff};
 use crate::error::{Error, Result};
 use crate::explain::explain;
 use crate::finding::Finding;
+use crate::impact::{BodyOf, ImpactOptions, ImpactQuery, impact};
+use crate::lineage::{GuessOptions, Source, guess_base, lineage};
 use crate::messages::{LIST, Lang};
-use crate::model::{Catalog, Version};
+use crate::model::{Catalog, Issuer, Version};
 use crate::read::{self, Format, ReadOptions};
+use crate::rebase::{Rebase, RebaseOptions, Resolution, rebase, resolve};
 use crate::text;
 use crate::validate::{ValidateOptions, validate};
 use crate::write::{self, Layout, WriteOptions};
 
 /// The names of the verbs that [`call`] knows.
-pub const VERBS: [&str; 9] =
-    ["read", "write", "validate", "diff", "conform", "apply", "invert", "compose", "explain"];
+pub const VERBS: [&str; 14] = [
+    "read",
+    "write",
+    "validate",
+    "diff",
+    "conform",
+    "apply",
+    "invert",
+    "compose",
+    "rebase",
+    "resolve",
+    "lineage",
+    "guess_base",
+    "impact",
+    "explain",
+];
 
 /// Calls a verb with its arguments as one JSON object in UTF-8; the result is JSON on one line.
 pub fn call(verb: &str, args: &[u8]) -> Result<String> {
@@ -58,6 +75,34 @@ pub fn call(verb: &str, args: &[u8]) -> Result<String> {
             let args: Compose = arguments(args)?;
             Ok(result(&diff::compose(&args.patches)?))
         }
+        "rebase" => {
+            let args: Carry = arguments(args)?;
+            Ok(result(&rebase(&args.base, &args.revised, &args.local, &args.options)?))
+        }
+        "resolve" => {
+            let args: Resolve = arguments(args)?;
+            Ok(result(&resolve(&args.rebase, &args.resolutions, args.options.lang)?))
+        }
+        "lineage" => {
+            let args: Lineages = arguments(args)?;
+            let mut found = lineage(&args.catalogs.iter().map(Named::source).collect::<Vec<_>>());
+            speak(&mut found.findings, args.options.lang);
+            Ok(result(&found))
+        }
+        "guess_base" => {
+            let args: Guess = arguments(args)?;
+            let editions: Vec<Source<'_>> = args.editions.iter().map(Named::source).collect();
+            let mut found = guess_base(&args.catalog, &editions, &args.options)?;
+            speak(&mut found.findings, args.options.lang);
+            Ok(result(&found))
+        }
+        "impact" => {
+            let args: Ask = arguments(args)?;
+            let bodies = args.catalogs.iter().map(OfBody::body).collect();
+            let mut found = impact(bodies, &args.query, &args.options)?;
+            speak(&mut found.findings, args.options.lang);
+            Ok(result(&found))
+        }
         "explain" => {
             let args: Explain = arguments(args)?;
             Ok(result(&explain(&args.code, args.lang)?))
@@ -87,6 +132,8 @@ struct WriteFile {
     diff: Option<Compare>,
     #[serde(default)]
     conform: Option<Conform>,
+    #[serde(default)]
+    rebase: Option<Rebase>,
     format: Format,
     #[serde(default)]
     options: WriteFileOptions,
@@ -97,15 +144,15 @@ impl WriteFile {
         let format = self.format;
         let WriteFileOptions { layout, lang } = self.options;
         let rendered = |bytes| Written { mulu: Version, format, file: File::of(bytes), findings: Vec::new() };
-        match (self.catalog, self.diff, self.conform) {
+        // What is left to decide has to be decided before a catalog is written.
+        let finished = self.rebase.as_ref().map(|rebase| rebase.finished().cloned()).transpose()?;
+        let catalogs = [self.catalog.is_some(), finished.is_some()].into_iter().filter(|given| *given).count();
+        match (self.catalog.or(finished), self.diff, self.conform) {
+            (Some(_), _, _) if catalogs > 1 => Err(not_one(catalogs)),
             (Some(catalog), None, None) => {
                 let bytes = write::write(&catalog, format, &WriteOptions { layout })?;
                 let mut findings = write::losses(&catalog, format);
-                if let Some(lang) = lang {
-                    for finding in &mut findings {
-                        finding.speak(lang);
-                    }
-                }
+                speak(&mut findings, lang);
                 Ok(Written { findings, ..rendered(bytes) })
             }
             (None, Some(Compare { base, other, options }), None) => {
@@ -119,9 +166,7 @@ impl WriteFile {
             }
             (catalog, diff, conform) => {
                 let given = [catalog.is_some(), diff.is_some(), conform.is_some()];
-                let count = given.into_iter().filter(|given| *given).count();
-                let known = ["catalog", "diff", "conform"].join(LIST);
-                Err(Error::new("not-one").arg("count", count).arg("known", known))
+                Err(not_one(given.into_iter().filter(|given| *given).count()))
             }
         }
     }
@@ -223,6 +268,100 @@ struct Explain {
     code: String,
     #[serde(default)]
     lang: Lang,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Carry {
+    base: Catalog,
+    revised: Catalog,
+    local: Catalog,
+    #[serde(default)]
+    options: RebaseOptions,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Resolve {
+    rebase: Rebase,
+    resolutions: Vec<Resolution>,
+    #[serde(default)]
+    options: Spoken,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Lineages {
+    catalogs: Vec<Named>,
+    #[serde(default)]
+    options: Spoken,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Guess {
+    catalog: Catalog,
+    editions: Vec<Named>,
+    #[serde(default)]
+    options: GuessOptions,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Ask {
+    catalogs: Vec<OfBody>,
+    query: ImpactQuery,
+    #[serde(default)]
+    options: ImpactOptions,
+}
+
+/// A catalog under a name.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Named {
+    name: String,
+    catalog: Catalog,
+}
+
+impl Named {
+    fn source(&self) -> Source<'_> {
+        Source { name: self.name.clone(), catalog: &self.catalog }
+    }
+}
+
+/// A catalog and whose it is; by default its issuer's.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OfBody {
+    #[serde(default)]
+    body: Option<Issuer>,
+    catalog: Catalog,
+}
+
+impl OfBody {
+    fn body(&self) -> BodyOf<'_> {
+        let body = self.body.clone().or_else(|| self.catalog.issuer.clone());
+        let titled = || Issuer { name: self.catalog.title.clone(), ..Issuer::default() };
+        BodyOf { body: body.unwrap_or_else(titled), catalog: &self.catalog }
+    }
+}
+
+/// The language of the words in a result.
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct Spoken {
+    lang: Option<Lang>,
+}
+
+fn speak(findings: &mut [Finding], lang: Option<Lang>) {
+    if let Some(lang) = lang {
+        findings.iter_mut().for_each(|finding| finding.speak(lang));
+    }
+}
+
+fn not_one(count: usize) -> Error {
+    let known = ["catalog", "diff", "conform", "rebase"].join(LIST);
+    Error::new("not-one").arg("count", count).arg("known", known)
 }
 
 fn arguments<T: DeserializeOwned>(args: &[u8]) -> Result<T> {

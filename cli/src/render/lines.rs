@@ -46,3 +46,10 @@ fn tone(tone: Tone) -> Style {
     };
     Style::new().fg_color(Some(color.into())).bold()
 }
+
+/// Prints lines as they are.
+pub(crate) fn plain(lines: &[String]) {
+    for line in lines {
+        anstream::println!("{line}");
+    }
+}

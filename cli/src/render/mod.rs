@@ -17,7 +17,7 @@ use mulu::stats::Stats;
 use mulu::{Catalog, Error, Finding, Lang, Report, Severity};
 use serde::Serialize;
 
-pub(crate) use lines::lines;
+pub(crate) use lines::{lines, plain};
 pub(crate) use reading::reading;
 
 const BOLD: Style = Style::new().bold();
@@ -107,6 +107,11 @@ pub(crate) fn written<'a>(files: impl Iterator<Item = &'a Path>, lang: Lang) {
     for file in files {
         anstream::println!("{} {}", word("cli.written", lang), file.display());
     }
+}
+
+/// That a catalog was not written, for conflicts are left.
+pub(crate) fn unfinished(to: &Path, lang: Lang) {
+    anstream::println!("{}", phrase("rebase.unfinished", lang, &[("file", &to.display())]));
 }
 
 /// The catalogs of a city that cannot be read, on standard error.

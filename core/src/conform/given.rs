@@ -13,8 +13,8 @@ const SHORTEST_NAME: usize = 4;
 const SHORTEST_CODE: usize = 5;
 
 /// One of the two lists, found by codes and names.
-pub(super) struct Given<'a> {
-    pub(super) kind: GroundKind,
+pub(crate) struct Given<'a> {
+    pub(crate) kind: GroundKind,
     items: &'a [ListedItem],
     codes: FxHashMap<String, usize>,
     names: FxHashMap<String, usize>,
@@ -23,7 +23,7 @@ pub(super) struct Given<'a> {
 }
 
 impl<'a> Given<'a> {
-    pub(super) fn new(kind: GroundKind, items: &'a [ListedItem]) -> Self {
+    pub(crate) fn new(kind: GroundKind, items: &'a [ListedItem]) -> Self {
         let mut given = Self {
             kind,
             items,
@@ -55,7 +55,7 @@ impl<'a> Given<'a> {
     }
 
     /// The items that a text names, in its order, each once.
-    pub(super) fn named(&self, wording: &str) -> Vec<&'a ListedItem> {
+    pub(crate) fn named(&self, wording: &str) -> Vec<&'a ListedItem> {
         if self.names.is_empty() {
             return Vec::new();
         }
@@ -77,7 +77,7 @@ impl<'a> Given<'a> {
     }
 
     /// The items whose codes stand in a text. In a column that names the list every code counts.
-    pub(super) fn coded(&self, wording: &str, names_list: bool) -> Vec<&'a ListedItem> {
+    pub(crate) fn coded(&self, wording: &str, names_list: bool) -> Vec<&'a ListedItem> {
         if self.codes.is_empty() {
             return Vec::new();
         }

@@ -19,6 +19,7 @@ use crate::error::Result;
 use crate::model::{Catalog, Entry, Kind, Level, Version};
 use counterparts::Counterparts;
 pub(crate) use exclusions::Exclusions;
+pub(crate) use given::Given;
 use own::Own;
 use split::Joined;
 

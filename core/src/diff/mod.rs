@@ -20,6 +20,7 @@ use crate::model::Catalog;
 pub use base::Base;
 pub use document::{By, Change, Diff, DiffCounts, How, Match, NodeKind, Op, Parts, Side};
 pub use effect::Effect;
+pub(crate) use effect::same_citation;
 pub use options::{DiffOptions, ListedMatches, Pin, Thresholds};
 pub use patch::{
     ApplyOptions, HeaderField, JsonOperation, Operation, Patch, Place, Placed, Step, Subtree, apply, compose,

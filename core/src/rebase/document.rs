@@ -324,7 +324,7 @@ pub struct Dropped {
 }
 
 /// How to decide some conflicts: one by its number, or all that a rule names.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Resolution {
     /// The conflict's number.
@@ -348,6 +348,21 @@ pub struct Resolution {
     /// The value, with `choose` being `value`.
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub value: Option<Value>,
+}
+
+impl RebaseCounts {
+    /// Adds the counts of another catalog.
+    pub fn add(&mut self, other: &Self) {
+        self.taken += other.taken;
+        self.alike += other.alike;
+        self.void += other.void;
+        self.theirs_conflicting += other.theirs_conflicting;
+        self.kept += other.kept;
+        self.ours_alike += other.ours_alike;
+        self.dropped += other.dropped;
+        self.ours_conflicting += other.ours_conflicting;
+        self.conflicts += other.conflicts;
+    }
 }
 
 impl Rebase {

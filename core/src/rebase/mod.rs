@@ -28,7 +28,7 @@ pub use document::{
 };
 pub use editions::Editions;
 pub use options::RebaseOptions;
-pub use resolve::resolve;
+pub use resolve::{resolutions, resolve};
 
 /// Carries a local catalog over from the guideline that it was made from (`base`) to that guideline's next edition (`revised`). An error
 /// is a pin that names no node, or a resolution that fits no conflict.

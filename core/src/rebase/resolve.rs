@@ -1,5 +1,7 @@
 //! Conflicts decided, one by one or by rule.
 
+use std::collections::BTreeMap;
+
 use serde_json::Value;
 
 use super::document::{Choice, Conflict, Deed, Rebase, Resolution, Resolved};
@@ -7,6 +9,7 @@ use crate::diff::patch::{Content, Working, values};
 use crate::error::{Error, Result};
 use crate::messages::{Lang, phrase};
 use crate::model::Id;
+use crate::read;
 
 /// Decides conflicts of a rebase. The first resolution that fits a conflict counts; those that fit none are errors where they name one
 /// conflict by its number, and else of no consequence.
@@ -57,6 +60,16 @@ pub fn resolve(rebase: &Rebase, resolutions: &[Resolution], lang: Option<Lang>) 
     resolved.counts.conflicts = left.len();
     resolved.conflicts = left;
     Ok(resolved)
+}
+
+/// Resolutions from their JSON document: a list for all catalogs, or lists by the bodies' codes or names. Those for all stand under an
+/// empty name.
+pub fn resolutions(bytes: &[u8]) -> Result<BTreeMap<String, Vec<Resolution>>> {
+    if bytes.trim_ascii_start().starts_with(b"[") {
+        let all: Vec<Resolution> = read::json_document(bytes)?;
+        return Ok(BTreeMap::from([(String::new(), all)]));
+    }
+    read::json_document(bytes)
 }
 
 impl Resolution {

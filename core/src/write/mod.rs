@@ -1,6 +1,7 @@
 //! Catalogs and reviews to bytes: one file per format.
 
 mod about;
+mod carried;
 mod csv;
 mod differences;
 #[cfg(feature = "html")]
@@ -29,6 +30,7 @@ use crate::messages::LIST;
 use crate::model::Catalog;
 use crate::read::Format;
 
+pub use carried::{cascade_lines, guess_lines, impact_lines, lineage_lines, rebase_lines};
 pub use differences::{
     Line, Piece, PieceKind, RENDERED, Tone, conform_lines, diff_lines, plain_text, write_conformance,
     write_diff,

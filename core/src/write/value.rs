@@ -19,7 +19,8 @@ pub(super) fn before_after(change: &Change, lang: Lang) -> (String, String) {
     (said(change.before.as_deref()), said(change.after.as_deref()))
 }
 
-fn text(element: Option<ElementName>, value: &Value, lang: Lang) -> String {
+/// A value of a document, of an element or a plain one.
+pub(super) fn text(element: Option<ElementName>, value: &Value, lang: Lang) -> String {
     let said = match (element, value) {
         (_, Value::Null) => Some(word("review.unknown", lang).to_owned()),
         (Some(ElementName::Channels), _) => read(value).map(|value| channels(&value, lang)),

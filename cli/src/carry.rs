@@ -1,0 +1,94 @@
+//! Carrying over to the next edition: one catalog, or a jurisdiction's folder.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use mulu::cascade::CascadeOptions;
+use mulu::model::Level;
+use mulu::rebase::{RebaseOptions, Resolution, rebase};
+use mulu::write::{Layout, WriteOptions};
+use mulu::{Lang, Result};
+use serde::Serialize;
+
+use crate::args::{Global, Output};
+use crate::progress::Progress;
+use crate::render;
+
+/// How to carry over.
+pub(crate) struct Carry<'a> {
+    pub(crate) resolve: Option<&'a Path>,
+    pub(crate) suggested: bool,
+    pub(crate) report: Option<&'a Path>,
+    pub(crate) level: Option<Level>,
+    pub(crate) layout: Option<Layout>,
+}
+
+impl Carry<'_> {
+    /// Carries a catalog or a folder over; `Ok(false)` while conflicts are left.
+    pub(crate) fn run(&self, (base, revised): (&Path, &Path), local: &Path, to: &Path, global: &Global) -> Result<bool> {
+        if local.is_dir() { self.folder((base, revised), local, to, global) } else { self.file((base, revised), local, to, global) }
+    }
+
+    fn file(&self, (base, revised): (&Path, &Path), local: &Path, to: &Path, global: &Global) -> Result<bool> {
+        let lang = Lang::from(global.lang);
+        let resolutions = self.resolutions()?.into_values().flatten().collect();
+        let options = RebaseOptions { level: self.level, resolutions, lang: Some(lang), ..RebaseOptions::default() };
+        let read = |file: &Path| mulu::fs::read(file).map(|read| read.catalog);
+        let found = rebase(&read(base)?, &read(revised)?, &read(local)?, &options)?;
+        let layout = self.layout.or_else(|| mulu::fs::layout_of(&found.merged));
+        let finished = found.finished().ok();
+        if let Some(catalog) = finished {
+            let written = mulu::write::write(catalog, mulu::fs::format(to)?, &WriteOptions { layout })?;
+            mulu::fs::write(to, &written)?;
+        }
+        self.told(&found, global, || mulu::write::rebase_lines(&found, lang))?;
+        if global.format != Output::Json {
+            if finished.is_some() {
+                render::written([to].into_iter().chain(self.report), lang);
+            } else {
+                render::unfinished(to, lang);
+            }
+        }
+        Ok(finished.is_some())
+    }
+
+    fn folder(&self, (base, revised): (&Path, &Path), local: &Path, to: &Path, global: &Global) -> Result<bool> {
+        let lang = Lang::from(global.lang);
+        let bars = ["cli.reading", "cli.rebasing"].map(|word| Progress::new(mulu::messages::word(word, lang)));
+        let [reading, carrying] = &bars;
+        let options = CascadeOptions { resolutions: self.resolutions()?, lang: Some(lang) };
+        let done = mulu::fs::cascade(
+            (local, base, revised),
+            to,
+            &options,
+            [&|done, all, name| reading.report(done, all, name), &|done, all, name| carrying.report(done, all, name)],
+        )?;
+        self.told(&done, global, || mulu::write::cascade_lines(&done, lang))?;
+        Ok(done.is_finished())
+    }
+
+    fn told<T: Serialize>(&self, result: &T, global: &Global, lines: impl FnOnce() -> Vec<String>) -> Result<()> {
+        if let Some(file) = self.report {
+            mulu::fs::write(file, serde_json::to_string_pretty(result).unwrap_or_default().as_bytes())?;
+        }
+        if global.format == Output::Json {
+            render::json(result);
+        } else {
+            render::plain(&lines());
+        }
+        Ok(())
+    }
+
+    /// The resolutions by body; those for all under an empty name.
+    fn resolutions(&self) -> Result<BTreeMap<String, Vec<Resolution>>> {
+        let mut resolutions = match self.resolve {
+            Some(file) => mulu::rebase::resolutions(&mulu::fs::bytes(file)?)
+                .map_err(|error| error.file(file.display().to_string()))?,
+            None => BTreeMap::new(),
+        };
+        if self.suggested {
+            resolutions.entry(String::new()).or_default().push(Resolution::default());
+        }
+        Ok(resolutions)
+    }
+}
