@@ -19,9 +19,11 @@ use mulu::read::Format;
 use mulu::write::{Layout, WriteOptions, write};
 
 use city::body;
+use city::carried;
 use city::guideline::Guideline;
 use city::phrases::Phrases;
 use city::plan;
+use city::revision::NextEdition;
 use city::truth;
 
 /// What the generator returns: sources that do not fit together are errors, never panics.
@@ -55,18 +57,24 @@ pub(crate) fn make(source: &Path, out: &Path) -> Result<()> {
     fs::write(out.join("guideline.json"), guideline.catalog.to_json())?;
     fs::write(out.join("guideline.xlsx"), write(&guideline.catalog, Format::Xlsx, &as_coded)?)?;
 
+    let next = NextEdition::of(&guideline.catalog, &source.join("source"))?;
+    fs::write(out.join("guideline-2022.json"), next.catalog.to_json())?;
+    fs::write(out.join("guideline-2022.xlsx"), write(&next.catalog, Format::Xlsx, &as_coded)?)?;
+
     let jurisdiction = jurisdiction(divisions.divisions);
     fs::write(out.join("jurisdiction.json"), serde_json::to_string_pretty(&jurisdiction)? + "\n")?;
 
-    let mut truths = Vec::new();
+    let (mut truths, mut carried_over) = (Vec::new(), Vec::new());
     for plan in plan::plans(&jurisdiction.bodies) {
-        let (catalog, truth) = body::make(&plan, &guideline, &phrases)?;
+        let (catalog, truth, carried) = body::make(&plan, &guideline, &phrases, &next)?;
         let layout = if plan.coded { Layout::Coded } else { Layout::National };
         let bytes = write(&catalog, Format::Xlsx, &WriteOptions { layout: Some(layout) })?;
         fs::write(out.join(file(&plan.member.code)), bytes)?;
         truths.push((plan.member.code.clone(), truth));
+        carried_over.push((plan.member.code.clone(), carried));
     }
     fs::write(out.join("truth.json"), truth::document(&truths)?)?;
+    fs::write(out.join("revision-truth.json"), carried::document(&carried_over)?)?;
     Ok(())
 }
 

@@ -182,6 +182,12 @@ impl<'a> Merging<'a, '_> {
         if by_ours == Effect::Reworded {
             return Verdict::Theirs(End::Taken, End::Dropped);
         }
+        let bodies = [base, theirs, ours].map(|entry| entry.body.text());
+        if element == ElementName::Body
+            && sets::is_of_other_levels(bodies, self.sides.level, self.sides.readings)
+        {
+            return Verdict::Ours(End::Void(VoidWhy::OtherLevel), End::Kept);
+        }
         self.as_sets(element, [base, theirs, ours])
             .map_or(Verdict::Conflict, |entry| Verdict::Merged(Box::new(entry)))
     }

@@ -304,6 +304,8 @@ pub enum VoidWhy {
     Absent,
     /// The guideline only put in other words what the body had changed.
     Reworded,
+    /// It is about bodies of other levels, and the local catalog names its own.
+    OtherLevel,
 }
 
 /// Something that the local catalog had and the merged one has not.

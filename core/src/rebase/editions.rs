@@ -79,6 +79,7 @@ impl<'a> Editions<'a> {
             readings: self.base.readings(),
             is_new_edition: self.is_new,
             revised_digest: &self.revised_digest,
+            level,
         };
         let made = merge(&sides, level);
         resolve(&made, &options.resolutions, options.lang)

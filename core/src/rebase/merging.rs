@@ -125,7 +125,7 @@ impl<'a, 'b> Merging<'a, 'b> {
     fn substance(&self, side: Of) -> FxHashSet<N> {
         let mut changed = FxHashSet::default();
         for (change, owner) in self.sides.changes(side).list.iter().zip(self.owners(side)) {
-            if !is_substantive(change) || self.is_lost_tick(change, side) {
+            if !is_substantive(change, self.sides.kind(side)) || is_lost(change) {
                 continue;
             }
             for of in [Of::Base, side] {
@@ -137,11 +137,6 @@ impl<'a, 'b> Merging<'a, 'b> {
             }
         }
         changed
-    }
-
-    /// Whether a change only says that a value could not be read: an unknown value is no change.
-    fn is_lost_tick(&self, change: &Change, _: Of) -> bool {
-        change.element.is_some() && change.after.as_deref().is_some_and(serde_json::Value::is_null)
     }
 
     pub(super) fn owners(&self, side: Of) -> &[N] {
@@ -248,6 +243,11 @@ impl<'a, 'b> Merging<'a, 'b> {
         let [theirs, ours] = &self.ends;
         if side == Of::Ours { ours } else { theirs }
     }
+}
+
+/// Whether a change only says that a value could not be read: an unknown value is no change.
+fn is_lost(change: &Change) -> bool {
+    change.element.is_some() && change.after.as_deref().is_some_and(serde_json::Value::is_null)
 }
 
 /// The node that each change of a side is about.

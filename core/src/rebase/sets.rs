@@ -4,7 +4,25 @@ use std::ops::Range;
 
 use crate::diff::pieces::{Piece, pieces};
 use crate::diff::readings::Readings;
+use crate::model::Level;
+use crate::model::body;
 use crate::vocabulary::{ElementName, numbering_characters};
+
+/// Whether theirs only changed bodies of other levels than this one, none of which ours names: a township's own
+/// government stands whatever the guideline calls the county's department.
+pub(super) fn is_of_other_levels([base, theirs, ours]: [&str; 3], level: Option<Level>, readings: &Readings) -> bool {
+    let Some(level) = level else { return false };
+    let [base, theirs, ours] = [base, theirs, ours].map(|wording| pieces(ElementName::Body, wording, readings));
+    let apart = |these: &[Piece], those: &[Piece]| -> Vec<Piece> {
+        these.iter().filter(|one| !those.iter().any(|other| other.is(one))).cloned().collect()
+    };
+    let changed = [apart(&base, &theirs), apart(&theirs, &base)].concat();
+    changed.iter().all(|piece| {
+        let named = body::read(&piece.text);
+        let is_other = named.iter().all(|body| body.level.is_some_and(|other| other != level));
+        is_other && !ours.iter().any(|own| own.is(piece))
+    })
+}
 
 /// Ours without what theirs dropped and with what theirs added, in ours' own form: its numbering, labels and separators. `None` where
 /// that cannot be said: both changed the same piece, or each put something else in its place.

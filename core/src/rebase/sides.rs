@@ -8,7 +8,7 @@ use crate::diff::matching::Matches;
 use crate::diff::readings::Readings;
 use crate::diff::tree::Tree;
 use crate::diff::{Change, Effect, NodeKind, Op};
-use crate::model::Catalog;
+use crate::model::{Catalog, Kind, Level};
 use crate::vocabulary::ElementName;
 
 /// The three catalogs, who is who in them, and what was changed.
@@ -30,6 +30,7 @@ pub(super) struct Sides<'a, 'b> {
     /// Whether the new guideline is another catalog than the old one.
     pub(super) is_new_edition: bool,
     pub(super) revised_digest: &'b str,
+    pub(super) level: Option<Level>,
 }
 
 impl<'a> Sides<'a, '_> {
@@ -40,6 +41,12 @@ impl<'a> Sides<'a, '_> {
             Of::Theirs => theirs,
             Of::Ours => ours,
         }
+    }
+
+    /// Whether a side's catalog is a guideline.
+    pub(super) fn kind(&self, side: Of) -> Kind {
+        let [_, theirs, ours] = self.catalogs;
+        if side == Of::Ours { ours.kind } else { theirs.kind }
     }
 
     pub(super) fn count(&self, of: Of, kind: NodeKind) -> usize {
@@ -87,7 +94,13 @@ impl<'a> Sides<'a, '_> {
     }
 }
 
-/// Whether a change is one of substance: not a mere rewording, reordering or localisation.
-pub(super) fn is_substantive(change: &Change) -> bool {
-    change.op != Op::Reorder && !matches!(change.effect, Some(Effect::Reworded | Effect::Localised))
+/// Whether a change is one of substance: not a mere rewording, reordering or localisation. A guideline has no place to fit its words
+/// to: where it makes an option a duty, that is one.
+pub(super) fn is_substantive(change: &Change, kind: Kind) -> bool {
+    change.op != Op::Reorder
+        && match change.effect {
+            Some(Effect::Reworded) => false,
+            Some(Effect::Localised) => kind == Kind::Guideline,
+            _ => true,
+        }
 }

@@ -79,7 +79,7 @@ impl Merging<'_, '_> {
         let substantive = |op, element| {
             self.sides
                 .change(side, op, kind, base, element)
-                .is_some_and(|(_, change)| super::sides::is_substantive(change))
+                .is_some_and(|(_, change)| super::sides::is_substantive(change, self.sides.kind(side)))
         };
         if kind == NodeKind::Entry {
             return substantive(Op::Edit, Some(ElementName::Content));

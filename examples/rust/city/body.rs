@@ -3,16 +3,23 @@
 use mulu::Catalog;
 
 use super::super::Result;
+use super::carried::Carried;
 use super::draft::Draft;
 use super::guideline::Guideline;
 use super::phrases::Phrases;
 use super::plan::{Plan, SEED};
 use super::random::Random;
+use super::revision::NextEdition;
 use super::truth::Truth;
 use super::{elements, structure};
 
-/// A body's catalog, and what is true of it.
-pub(crate) fn make(plan: &Plan<'_>, guideline: &Guideline, phrases: &Phrases) -> Result<(Catalog, Truth)> {
+/// A body's catalog, what is true of it, and what has to become of it in the next edition.
+pub(crate) fn make(
+    plan: &Plan<'_>,
+    guideline: &Guideline,
+    phrases: &Phrases,
+    next: &NextEdition,
+) -> Result<(Catalog, Truth, Carried)> {
     let mut random = Random::new(SEED, &plan.member.code);
     let mut draft = Draft::new(plan, guideline);
     let site = structure::Site { plan, guideline, phrases };
@@ -27,5 +34,6 @@ pub(crate) fn make(plan: &Plan<'_>, guideline: &Guideline, phrases: &Phrases) ->
         );
     }
     let truth = Truth::of(&draft, &catalog, plan, guideline);
-    Ok((catalog, truth))
+    let carried = Carried::of(&draft, &catalog, plan, &guideline.catalog, next);
+    Ok((catalog, truth, carried))
 }

@@ -2,6 +2,7 @@
 //! a catalog and the truth about it out.
 
 pub(crate) mod body;
+pub(crate) mod carried;
 pub(crate) mod draft;
 pub(crate) mod elements;
 pub(crate) mod guideline;
@@ -10,6 +11,7 @@ pub(crate) mod office;
 pub(crate) mod phrases;
 pub(crate) mod plan;
 pub(crate) mod random;
+pub(crate) mod revision;
 pub(crate) mod structure;
 pub(crate) mod truth;
 
