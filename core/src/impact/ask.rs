@@ -42,7 +42,9 @@ impl ImpactGraph<'_> {
         let successor = law.and_then(|law| law.successor.clone());
         let mut findings: Vec<Finding> = Vec::new();
         let publish_by = lapses.and_then(|lapses| {
-            working_day_after(lapses, PUBLISHED_WITHIN, holidays()).map_err(|finding| findings.push(*finding)).ok()
+            working_day_after(lapses, PUBLISHED_WITHIN, holidays())
+                .map_err(|finding| findings.push(*finding))
+                .ok()
         });
         let reached = self.reached(&targets);
         let mut entries: Vec<(usize, NodeIndex, ImpactEntry)> = Vec::new();
@@ -50,12 +52,17 @@ impl ImpactGraph<'_> {
         let mut bodies: Vec<usize> = vec![0; self.bodies.len()];
         let mut domains = std::collections::BTreeMap::new();
         for at in self.graph.node_indices() {
-            let (Some(found), Some(Node::Entry(entry))) = (reached.get(&at), self.graph.node_weight(at)) else { continue };
+            let (Some(found), Some(Node::Entry(entry))) = (reached.get(&at), self.graph.node_weight(at))
+            else {
+                continue;
+            };
             let lapsed = self.lapse(found, lapses, &targets);
             let action = lapsed.map(|day| self.action(entry, found, day, successor.as_ref()));
             counts.entries += 1;
             *counts.how.entry(found.how).or_default() += 1;
-            action.into_iter().for_each(|action| *counts.actions.entry(action).or_default() += 1);
+            if let Some(action) = action {
+                *counts.actions.entry(action).or_default() += 1;
+            }
             *domains.entry(entry.domain.clone()).or_default() += 1;
             if let Some(count) = bodies.get_mut(entry.body) {
                 *count += 1;
@@ -75,7 +82,12 @@ impl ImpactGraph<'_> {
         }
         let told = bodies.iter().enumerate().filter(|(_, count)| **count > 0).filter_map(|(at, count)| {
             let body = &self.bodies.get(at)?.body;
-            Some(ImpactBody { code: body.code.clone(), name: body.name.clone(), level: body.level, entries: *count })
+            Some(ImpactBody {
+                code: body.code.clone(),
+                name: body.name.clone(),
+                level: body.level,
+                entries: *count,
+            })
         });
         let bodies: Vec<ImpactBody> = told.collect();
         counts.bodies = bodies.len();
@@ -101,16 +113,23 @@ impl ImpactGraph<'_> {
             (None, None, Some(service)) => self.items_named(GroundKind::Service, service),
             (basis, power, service) => {
                 let count = [basis, power, service].into_iter().flatten().count();
-                Err(Error::new("not-one").arg("count", count).arg("known", ["basis", "power", "service"].join(LIST)))
+                Err(Error::new("not-one")
+                    .arg("count", count)
+                    .arg("known", ["basis", "power", "service"].join(LIST)))
             }
         }
     }
 
     /// The instruments that a citation means: those of the table, and those that are cited and not in it.
     fn instruments_named(&self, query: &str) -> Result<Vec<NodeIndex>> {
-        let marked = if query.contains(['《', '〔', '[']) || query.contains('第') { query.to_owned() } else { format!("《{query}》") };
+        let marked = if query.contains(['《', '〔', '[']) || query.contains('第') {
+            query.to_owned()
+        } else {
+            format!("《{query}》")
+        };
         let asked: Vec<Citation> = basis::read(&marked);
-        let known: Vec<&Instrument> = asked.iter().flat_map(|citation| instruments(citation, &self.laws)).collect();
+        let known: Vec<&Instrument> =
+            asked.iter().flat_map(|citation| instruments(citation, &self.laws)).collect();
         let found: Vec<NodeIndex> = self
             .instruments
             .iter()
@@ -133,7 +152,8 @@ impl ImpactGraph<'_> {
         let is_asked = |at: &NodeIndex| match self.graph.node_weight(*at) {
             Some(Node::Listed(known, item)) => {
                 *known == kind
-                    && (text::words(&item.name) == words || item.code.as_deref().is_some_and(|code| text::words(code) == words))
+                    && (text::words(&item.name) == words
+                        || item.code.as_deref().is_some_and(|code| text::words(code) == words))
             }
             _ => false,
         };
@@ -197,7 +217,8 @@ impl ImpactGraph<'_> {
                 };
                 let is_better = reached.get(&from).is_none_or(|known| how < known.how);
                 if is_better {
-                    let found = Reached { how, wording: wording.clone(), through: way.clone(), cited: Some(at) };
+                    let found =
+                        Reached { how, wording: wording.clone(), through: way.clone(), cited: Some(at) };
                     reached.insert(from, found);
                 }
             }
@@ -214,13 +235,20 @@ impl ImpactGraph<'_> {
         if targets.contains(&cited) { lapses } else { self.law(cited)?.lapsed }
     }
 
-    fn action(&self, entry: &EntryNode, found: &Reached, day: Date, successor: Option<&Successor>) -> ImpactAction {
-        let own = found.cited.and_then(|at| self.law(at)).and_then(|law| law.successor.as_ref()).or(successor);
+    fn action(
+        &self,
+        entry: &EntryNode,
+        found: &Reached,
+        day: Date,
+        successor: Option<&Successor>,
+    ) -> ImpactAction {
+        let own =
+            found.cited.and_then(|at| self.law(at)).and_then(|law| law.successor.as_ref()).or(successor);
         let next: Vec<&Instrument> =
             own.map(|next| self.laws.find(Some(&next.title), next.number.as_deref())).unwrap_or_default();
         let is_cited = |law: &Instrument| {
             entry.citations.iter().any(|citation| {
-                citation.wording != found.wording && instruments(citation, &self.laws).iter().any(|known| *known == law)
+                citation.wording != found.wording && instruments(citation, &self.laws).contains(&law)
             })
         };
         if next.iter().any(|law| is_cited(law)) {
@@ -229,12 +257,16 @@ impl ImpactGraph<'_> {
         if own.is_some() {
             return ImpactAction::ReplaceBasis;
         }
-        let others = entry.citations.iter().filter(|citation| citation.wording != found.wording);
+        let mut others = entry.citations.iter().filter(|citation| citation.wording != found.wording);
         let in_force = |citation: &&Citation| {
             let known = instruments(citation, &self.laws);
             !citation.is_reference() && (known.is_empty() || known.iter().any(|law| law.in_force(day)))
         };
-        if others.filter(in_force).next().is_some() { ImpactAction::DropBasis } else { ImpactAction::RegroundOrCancel }
+        if others.any(|citation| in_force(&citation)) {
+            ImpactAction::DropBasis
+        } else {
+            ImpactAction::RegroundOrCancel
+        }
     }
 }
 

@@ -69,13 +69,8 @@ impl<'a> ImpactGraph<'a> {
     pub fn of(bodies: Vec<BodyOf<'a>>, options: &ImpactOptions) -> Self {
         let mut table = Laws::new(laws().iter().cloned());
         options.laws.iter().for_each(|law| table.add(law.clone()));
-        let mut made = Self {
-            graph: DiGraph::new(),
-            bodies,
-            instruments: Vec::new(),
-            items: Vec::new(),
-            laws: table,
-        };
+        let mut made =
+            Self { graph: DiGraph::new(), bodies, instruments: Vec::new(), items: Vec::new(), laws: table };
         made.laws();
         let lists = [(GroundKind::Power, &options.powers), (GroundKind::Service, &options.services)];
         for (kind, list) in lists {
@@ -124,7 +119,8 @@ impl<'a> ImpactGraph<'a> {
                 let wording = node.entry.basis.text();
                 let citations = readings.citations(wording);
                 if !cited.contains_key(wording) {
-                    let found = citations.iter().flat_map(|citation| self.cited(citation, &known, &mut others));
+                    let found =
+                        citations.iter().flat_map(|citation| self.cited(citation, &known, &mut others));
                     let found: Vec<_> = found.collect();
                     cited.insert(wording.to_owned(), found);
                 }
@@ -135,14 +131,22 @@ impl<'a> ImpactGraph<'a> {
                     .flat_map(|given| {
                         let texts = [place.as_str(), node.entry.content.text(), wording];
                         let texts = texts.into_iter().chain(node.entry.extra.values().map(String::as_str));
-                        texts.flat_map(|text| given.named(text).into_iter().map(|item| (item, text.to_owned()))).collect::<Vec<_>>()
+                        texts
+                            .flat_map(|text| {
+                                given.named(text).into_iter().map(|item| (item, text.to_owned()))
+                            })
+                            .collect::<Vec<_>>()
                     })
                     .filter_map(|(item, text)| Some((self.item(item)?, text)))
                     .collect();
                 let entry = EntryNode { body, path: node.entry.id.to_string(), domain, place, citations };
                 let from = self.graph.add_node(Node::Entry(Box::new(entry)));
                 for (to, is_certain, words) in cited.get(wording).into_iter().flatten() {
-                    let rest = if *is_certain { Rest::Cites(words.clone()) } else { Rest::Unnumbered(words.clone()) };
+                    let rest = if *is_certain {
+                        Rest::Cites(words.clone())
+                    } else {
+                        Rest::Unnumbered(words.clone())
+                    };
                     self.graph.add_edge(from, *to, rest);
                 }
                 for (to, words) in names {
@@ -153,7 +157,10 @@ impl<'a> ImpactGraph<'a> {
     }
 
     fn item(&self, item: &ListedItem) -> Option<NodeIndex> {
-        self.items.iter().copied().find(|at| matches!(self.graph.node_weight(*at), Some(Node::Listed(_, known)) if known == item))
+        self.items
+            .iter()
+            .copied()
+            .find(|at| matches!(self.graph.node_weight(*at), Some(Node::Listed(_, known)) if known == item))
     }
 
     /// The instruments that a citation means, and whether it says which version.
@@ -165,17 +172,17 @@ impl<'a> ImpactGraph<'a> {
     ) -> Vec<(NodeIndex, bool, String)> {
         let found = instruments(citation, &self.laws);
         let is_certain = found.len() == 1;
-        let nodes: Vec<NodeIndex> =
-            found.iter().filter_map(|law| known.get(&(law.title.clone(), law.number.clone())).copied()).collect();
+        let nodes: Vec<NodeIndex> = found
+            .iter()
+            .filter_map(|law| known.get(&(law.title.clone(), law.number.clone())).copied())
+            .collect();
         if !nodes.is_empty() {
             return nodes.into_iter().map(|node| (node, is_certain, citation.wording.clone())).collect();
         }
         if citation.is_reference() {
             return Vec::new();
         }
-        let same = |at: &&NodeIndex| {
-            matches!(self.graph.node_weight(**at), Some(Node::Cited(other)) if same_citation(other, citation))
-        };
+        let same = |at: &&NodeIndex| matches!(self.graph.node_weight(**at), Some(Node::Cited(other)) if same_citation(other, citation));
         let node = others.iter().find(same).copied();
         let node = node.unwrap_or_else(|| {
             let node = self.graph.add_node(Node::Cited(Box::new(citation.clone())));
