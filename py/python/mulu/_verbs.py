@@ -61,8 +61,8 @@ def write(
 
     Instead of a catalog, `diff` takes what the verb `diff` takes (`{"base": …, "other": …,
     "options": {…}}`) and `conform` what `conform` takes (`guideline`, `catalog`, `options`): each
-    is written as a page (html), a workbook to review (xlsx) or lines (text). `rebase` takes a result
-    of `rebase` or `resolve` and writes its catalog, once nothing is left to decide.
+    is written as a page (html), a workbook to review (xlsx) or lines (text). `rebase` takes a
+    result of `rebase` or `resolve` and writes its catalog, once nothing is left to decide.
 
     The result's `file` holds the bytes, as text or in base64 (`content` takes them out); its
     findings say what the format cannot hold of a catalog.
@@ -194,9 +194,10 @@ def rebase(
     """Carry a catalog over from the guideline it was made from to that guideline's next edition.
 
     What `revised` changed and `local` did not is taken, what `local` changed is kept, what both
-    changed alike is there once, and the rest are `conflicts`, each with what `base`, ours and theirs
-    have and a suggestion. `resolutions` decide them, one by one or by rule; `resolve` does so later.
-    `pins` and `forbid` are pairs of `base` and `local`, the others of `base` and `revised`.
+    changed alike is there once, and the rest are `conflicts`, each with what `base`, ours and
+    theirs have and a suggestion. `resolutions` decide them, one by one or by rule; `resolve` does
+    so later. `pins` and `forbid` are pairs of `base` and `local`, the others of `base` and
+    `revised`.
     """
     options: dict[str, object] = {"level": level, "pins": list(pins), "forbid": list(forbid)}
     options |= {"edition_pins": list(edition_pins), "edition_forbid": list(edition_forbid)}
@@ -260,9 +261,9 @@ def impact(
 ) -> dict[str, Any]:
     """Find the entries that rest on a law or document, a power item or a service item.
 
-    `catalogs` are `{"catalog": …}`, each with a `body` (`code`, `name`, `level`) where that is not its
-    issuer. `query` is `{"basis": …}`, `{"power": …}` or `{"service": …}`. With `lapses`, or the day that the
-    table of laws has, each entry says what is to be done and by when.
+    `catalogs` are `{"catalog": …}`, each with a `body` (`code`, `name`, `level`) where that is not
+    its issuer. `query` is `{"basis": …}`, `{"power": …}` or `{"service": …}`. With `lapses`, or the
+    day that the table of laws has, each entry says what is to be done and by when.
     """
     options: dict[str, object] = {"lapses": None if lapses is None else _day(lapses)}
     options |= {"today": _day(today), "laws": list(laws), "lang": lang}
