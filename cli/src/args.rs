@@ -210,6 +210,15 @@ pub(crate) enum Verb {
         /// 把变更写成 JSON Patch（RFC 6902）— write the changes as a JSON Patch of the base's document
         #[arg(long, value_name = "FILE")]
         json_patch: Option<PathBuf>,
+        /// 写成目录清单调整申请表（.xlsx、.html）— write the adjustment application
+        #[arg(long, value_name = "FILE")]
+        application: Option<PathBuf>,
+        /// 写成目录调整情况（.xlsx、.html）— write the notice of what changed
+        #[arg(long, value_name = "FILE")]
+        notice: Option<PathBuf>,
+        /// 没有其他原因的，写明随哪一指引调整 — the guideline that is the cause of what has no other
+        #[arg(long, value_name = "TITLE")]
+        because: Option<String>,
     },
     /// 把补丁施行到目录上，全部或只施行采纳的变更 — carry a patch out on a catalog, whole or only the changes accepted
     Apply {
@@ -283,6 +292,9 @@ pub(crate) enum Verb {
         /// 把结果（冲突、接收、保留、去除）写成 JSON — write the result as JSON
         #[arg(long, value_name = "FILE")]
         report: Option<PathBuf>,
+        /// 写成目录清单调整申请表（.xlsx、.html）；文件夹则各单位一份、合为一册 — write the adjustment application, of a folder for all bodies
+        #[arg(long, value_name = "FILE")]
+        application: Option<PathBuf>,
         /// 只看适用于该层级的条目；默认是编制单位的层级 — the level whose entries bind; by default the issuer's
         #[arg(long, value_enum)]
         level: Option<Level>,
@@ -360,7 +372,7 @@ pub(crate) enum Verb {
     },
     /// 打印文档的 JSON Schema — print a document's JSON Schema
     Schema {
-        /// catalog、read、written、report、diff、patch、conformance、rebase、resolution、cascade、lineage、base-guess、impact、review、jurisdiction、explanation、instrument
+        /// catalog、read、written、report、diff、patch、conformance、rebase、resolution、cascade、lineage、base-guess、impact、application、review、jurisdiction、explanation、instrument
         name: String,
     },
     /// 由指引生成一个单位的空白目录 — a blank catalog from a guideline for one body

@@ -4,13 +4,16 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use mulu::cascade::CascadeOptions;
+use mulu::diff::{DiffOptions, diff};
 use mulu::model::Level;
+use mulu::paperwork::{Application, ApplicationOptions, Because, application};
 use mulu::rebase::{RebaseOptions, Resolution, rebase};
-use mulu::write::{Layout, WriteOptions};
+use mulu::write::{Form, Layout, WriteOptions};
 use mulu::{Lang, Result};
 use serde::Serialize;
 
 use crate::args::{Global, Output};
+use crate::paper;
 use crate::progress::Progress;
 use crate::render;
 
@@ -19,6 +22,7 @@ pub(crate) struct Carry<'a> {
     pub(crate) resolve: Option<&'a Path>,
     pub(crate) suggested: bool,
     pub(crate) report: Option<&'a Path>,
+    pub(crate) application: Option<&'a Path>,
     pub(crate) level: Option<Level>,
     pub(crate) layout: Option<Layout>,
 }
@@ -51,7 +55,15 @@ impl Carry<'_> {
         let options =
             RebaseOptions { level: self.level, resolutions, lang: Some(lang), ..RebaseOptions::default() };
         let read = |file: &Path| mulu::fs::read(file).map(|read| read.catalog);
-        let found = rebase(&read(base)?, &read(revised)?, &read(local)?, &options)?;
+        let (revised, local) = (read(revised)?, read(local)?);
+        let found = rebase(&read(base)?, &revised, &local, &options)?;
+        if let Some(file) = self.application {
+            let because = Some(Because::of(&revised));
+            let found_changes = diff(&local, &found.merged, &DiffOptions::default())?;
+            let options = ApplicationOptions { because, ..ApplicationOptions::default() };
+            let made = application(&local, &found.merged, &found_changes, &options);
+            paper::write(&[made], Form::Application, file, lang)?;
+        }
         let layout = self.layout.or_else(|| mulu::fs::layout_of(&found.merged));
         let finished = found.finished().ok();
         if let Some(catalog) = finished {
@@ -80,7 +92,8 @@ impl Carry<'_> {
         let bars =
             ["cli.reading", "cli.rebasing"].map(|word| Progress::new(mulu::messages::word(word, lang)));
         let [reading, carrying] = &bars;
-        let options = CascadeOptions { resolutions: self.resolutions()?, lang: Some(lang) };
+        let applications = self.application.is_some();
+        let options = CascadeOptions { resolutions: self.resolutions()?, applications, lang: Some(lang) };
         let done = mulu::fs::cascade(
             (local, base, revised),
             to,
@@ -94,6 +107,11 @@ impl Carry<'_> {
                 },
             ],
         )?;
+        if let Some(file) = self.application {
+            let made: Vec<Application> =
+                done.bodies.iter().filter_map(|body| body.application.clone()).collect();
+            paper::write(&made, Form::Application, file, lang)?;
+        }
         self.told(&done, global, || mulu::write::cascade_lines(&done, lang))?;
         Ok(done.is_finished())
     }

@@ -16,6 +16,7 @@ use mulu::{Lang, Report, Result};
 use crate::args::{FailOn, Files, Global, Output, Verb};
 use crate::ask;
 use crate::carry::Carry;
+use crate::paper::Paper;
 use crate::patches;
 use crate::progress::Progress;
 use crate::render;
@@ -28,7 +29,18 @@ pub(crate) fn run(verb: Verb, global: &Global) -> Result<bool> {
         Verb::Review { dir, files } => review(&dir, &files, global),
         Verb::Stats { path } => stats(&path, json, lang),
         Verb::Validate { files } => each(&files, lang, |file| validate(file, global)),
-        Verb::Diff { base, other, level, pairing, files, patch, json_patch } => {
+        Verb::Diff {
+            base,
+            other,
+            level,
+            pairing,
+            files,
+            patch,
+            json_patch,
+            application,
+            notice,
+            because,
+        } => {
             let options = DiffOptions {
                 level: level.map(Into::into),
                 pins: pairing.pins,
@@ -37,7 +49,8 @@ pub(crate) fn run(verb: Verb, global: &Global) -> Result<bool> {
                 json_patch: json_patch.is_some(),
                 ..DiffOptions::default()
             };
-            diff((&base, &other), &options, &files, [patch, json_patch], global)
+            let paper = Paper { application, notice, because };
+            diff((&base, &other), &options, &files, ([patch, json_patch], &paper), global)
         }
         Verb::Apply { catalog, patch, to, only, except, layout } => {
             let layout = WriteOptions { layout: layout.map(Into::into) };
@@ -54,11 +67,12 @@ pub(crate) fn run(verb: Verb, global: &Global) -> Result<bool> {
             };
             conform((&guideline, &catalog), &options, &files, global)
         }
-        Verb::Rebase { base, revised, local, to, resolve, suggested, report, level, layout } => {
+        Verb::Rebase { base, revised, local, to, resolve, suggested, report, application, level, layout } => {
             let carry = Carry {
                 resolve: resolve.as_deref(),
                 suggested,
                 report: report.as_deref(),
+                application: application.as_deref(),
                 level: level.map(Into::into),
                 layout: layout.map(Into::into),
             };
@@ -222,7 +236,7 @@ fn diff(
     (base, other): (&Path, &Path),
     options: &DiffOptions,
     files: &Files,
-    [patch, json_patch]: [Option<PathBuf>; 2],
+    ([patch, json_patch], paper): ([Option<PathBuf>; 2], &Paper),
     global: &Global,
 ) -> Result<bool> {
     let lang = Lang::from(global.lang);
@@ -231,11 +245,15 @@ fn diff(
     let html = || mulu::write::diff_html(&base, &other, &diff, lang);
     write_files(files, html, || mulu::write::diff_xlsx(&base, &other, &diff, lang))?;
     patches::of_diff(&diff, patch.as_deref(), json_patch.as_deref())?;
+    paper.write((&base, &other), &diff, lang)?;
     if global.format == Output::Json {
         render::json(&diff);
     } else {
         render::lines(&mulu::write::diff_lines(&base, &other, &diff, lang));
-        let patches = [&patch, &json_patch].into_iter().flatten().map(PathBuf::as_path);
+        let patches = [&patch, &json_patch, &paper.application, &paper.notice]
+            .into_iter()
+            .flatten()
+            .map(PathBuf::as_path);
         render::written(written(files).chain(patches), lang);
     }
     Ok(match global.fail_on.unwrap_or(FailOn::Never) {

@@ -6,13 +6,14 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::diff::Side;
+use crate::diff::{DiffOptions, Side, diff};
 use crate::error::{Error, Result};
 use crate::finding::Finding;
 use crate::jurisdiction::{City, Member, Progress};
 use crate::lineage::{EdgeKind, Lineage, Source, Told, lineage};
 use crate::messages::Lang;
 use crate::model::{Catalog, Level, Version};
+use crate::paperwork::{Application, ApplicationOptions, Because, application};
 use crate::parallel;
 use crate::rebase::{Conflict, Dropped, Editions, Rebase, RebaseCounts, RebaseOptions, Resolution, rebase};
 
@@ -56,6 +57,9 @@ pub struct CascadeBody {
     /// What the new catalog no longer has of the old one.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub dropped: Vec<Dropped>,
+    /// What the body applies for by it, where the options ask for that.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub application: Option<Application>,
     /// Why it could not be read or written.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
@@ -84,6 +88,8 @@ pub enum CascadeState {
 pub struct CascadeOptions {
     /// How conflicts are decided, by the body's code or name; under an empty name for all bodies.
     pub resolutions: BTreeMap<String, Vec<Resolution>>,
+    /// Makes the adjustment application of each body.
+    pub applications: bool,
     /// Says findings and suggestions in this language.
     pub lang: Option<Lang>,
 }
@@ -136,6 +142,7 @@ pub fn cascade(
         keep,
         readable: &readable,
         lineage: &known,
+        revised,
     };
     for generation in &known.order {
         let turn: Vec<usize> = generation.iter().copied().filter(|at| *at >= 2).collect();
@@ -171,6 +178,7 @@ struct Run<'a, 'b> {
     keep: &'b Keep<'b>,
     readable: &'b [(usize, &'b Catalog)],
     lineage: &'b Lineage,
+    revised: &'b Catalog,
 }
 
 impl Run<'_, '_> {
@@ -194,7 +202,7 @@ impl Run<'_, '_> {
                 }
             },
         };
-        Some(match found.and_then(|found| self.kept(member, found)) {
+        Some(match found.and_then(|found| self.kept(member, local, found)) {
             Ok(ended) => ended,
             Err(error) => {
                 let reason = Some(error.message(self.options.lang.unwrap_or_default()));
@@ -222,8 +230,14 @@ impl Run<'_, '_> {
         }
     }
 
-    fn kept(&self, member: &Member, found: Rebase) -> Result<(CascadeBody, Option<Catalog>)> {
+    fn kept(
+        &self,
+        member: &Member,
+        local: &Catalog,
+        found: Rebase,
+    ) -> Result<(CascadeBody, Option<Catalog>)> {
         let body = CascadeBody {
+            application: self.application(local, &found.merged)?,
             counts: found.counts,
             state: if found.conflicts.is_empty() { CascadeState::Done } else { CascadeState::Conflicts },
             conflicts: found.conflicts,
@@ -238,6 +252,19 @@ impl Run<'_, '_> {
     }
 }
 
+impl Run<'_, '_> {
+    /// What the body applies for: from its catalog as it was to the one that it is to have.
+    fn application(&self, local: &Catalog, merged: &Catalog) -> Result<Option<Application>> {
+        if !self.options.applications {
+            return Ok(None);
+        }
+        let because = Some(Because::of(self.revised));
+        let found = diff(local, merged, &DiffOptions::default())?;
+        let options = ApplicationOptions { because, ..ApplicationOptions::default() };
+        Ok(Some(application(local, merged, &found, &options)))
+    }
+}
+
 fn ended(member: &Member, state: CascadeState) -> CascadeBody {
     CascadeBody {
         code: member.code.clone(),
@@ -247,6 +274,7 @@ fn ended(member: &Member, state: CascadeState) -> CascadeBody {
         counts: RebaseCounts::default(),
         conflicts: Vec::new(),
         dropped: Vec::new(),
+        application: None,
         reason: None,
     }
 }

@@ -16,6 +16,7 @@ pub mod jurisdiction;
 pub mod lineage;
 pub mod messages;
 pub mod model;
+pub mod paperwork;
 mod parallel;
 pub mod read;
 pub mod rebase;

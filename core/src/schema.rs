@@ -14,6 +14,7 @@ use crate::impact::Impact;
 use crate::jurisdiction::Jurisdiction;
 use crate::lineage::{BaseGuess, Lineage};
 use crate::model::Catalog;
+use crate::paperwork::Application;
 use crate::read::Read;
 use crate::rebase::{Rebase, Resolution};
 use crate::review::Review;
@@ -21,7 +22,7 @@ use crate::verbs::Written;
 use crate::vocabulary::Instrument;
 
 /// The documents that have a schema.
-pub const SCHEMAS: [&str; 17] = [
+pub const SCHEMAS: [&str; 18] = [
     "catalog",
     "read",
     "written",
@@ -35,6 +36,7 @@ pub const SCHEMAS: [&str; 17] = [
     "lineage",
     "base-guess",
     "impact",
+    "application",
     "review",
     "jurisdiction",
     "explanation",
@@ -60,6 +62,7 @@ pub fn schema(name: &str) -> Result<Value> {
         "lineage" => output::<Lineage>(),
         "base-guess" => output::<BaseGuess>(),
         "impact" => output::<Impact>(),
+        "application" => output::<Application>(),
         "review" => output::<Review>(),
         _ => return Err(Error::new("unknown-schema").arg("name", name).arg("known", SCHEMAS.join("、"))),
     };

@@ -16,11 +16,12 @@ use crate::impact::{BodyOf, ImpactOptions, ImpactQuery, impact};
 use crate::lineage::{GuessOptions, Source, guess_base, lineage};
 use crate::messages::{LIST, Lang};
 use crate::model::{Catalog, Issuer, Version};
+use crate::paperwork::{ApplicationOptions, application};
 use crate::read::{self, Format, ReadOptions};
 use crate::rebase::{Rebase, RebaseOptions, Resolution, rebase, resolve};
 use crate::text;
 use crate::validate::{ValidateOptions, validate};
-use crate::write::{self, Layout, WriteOptions};
+use crate::write::{self, Form, Layout, WriteOptions};
 
 /// The names of the verbs that [`call`] knows.
 pub const VERBS: [&str; 14] = [
@@ -134,6 +135,10 @@ struct WriteFile {
     conform: Option<Conform>,
     #[serde(default)]
     rebase: Option<Rebase>,
+    #[serde(default)]
+    application: Option<Adjust>,
+    #[serde(default)]
+    notice: Option<Adjust>,
     format: Format,
     #[serde(default)]
     options: WriteFileOptions,
@@ -144,6 +149,11 @@ impl WriteFile {
         let format = self.format;
         let WriteFileOptions { layout, lang } = self.options;
         let rendered = |bytes| Written { mulu: Version, format, file: File::of(bytes), findings: Vec::new() };
+        for (adjust, form) in [(&self.application, Form::Application), (&self.notice, Form::Notice)] {
+            if let Some(adjust) = adjust {
+                return adjust.written(form, format, lang.unwrap_or_default()).map(rendered);
+            }
+        }
         // What is left to decide has to be decided before a catalog is written.
         let finished = self.rebase.as_ref().map(|rebase| rebase.finished().cloned()).transpose()?;
         let catalogs =
@@ -316,6 +326,24 @@ struct Ask {
     options: ImpactOptions,
 }
 
+/// Two catalogs, from the one to the other.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Adjust {
+    base: Catalog,
+    other: Catalog,
+    #[serde(default)]
+    options: ApplicationOptions,
+}
+
+impl Adjust {
+    fn written(&self, form: Form, format: Format, lang: Lang) -> Result<Vec<u8>> {
+        let found = diff(&self.base, &self.other, &DiffOptions::default())?;
+        let made = application(&self.base, &self.other, &found, &self.options);
+        write::paperwork(&[made], form, format, lang)
+    }
+}
+
 /// A catalog under a name.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -363,7 +391,7 @@ fn speak(findings: &mut [Finding], lang: Option<Lang>) {
 }
 
 fn not_one(count: usize) -> Error {
-    let known = ["catalog", "diff", "conform", "rebase"].join(LIST);
+    let known = ["catalog", "diff", "conform", "rebase", "application", "notice"].join(LIST);
     Error::new("not-one").arg("count", count).arg("known", known)
 }
 

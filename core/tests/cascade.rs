@@ -37,7 +37,10 @@ fn carried(from: &Path, to: &Path, options: &CascadeOptions) -> Cascade {
 }
 
 fn suggested() -> CascadeOptions {
-    CascadeOptions { resolutions: [(String::new(), vec![Resolution::default()])].into(), lang: None }
+    CascadeOptions {
+        resolutions: [(String::new(), vec![Resolution::default()])].into(),
+        ..CascadeOptions::default()
+    }
 }
 
 /// Conflicts as kind, id and element.

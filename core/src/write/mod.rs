@@ -9,6 +9,7 @@ mod html;
 mod json;
 mod losses;
 mod markdown;
+mod paperwork;
 #[cfg(any(feature = "html", feature = "xlsx"))]
 mod review;
 #[cfg(feature = "xlsx")]
@@ -40,6 +41,7 @@ pub use differences::{conform_html, diff_html};
 #[cfg(feature = "xlsx")]
 pub use differences::{conform_xlsx, diff_xlsx};
 pub use losses::losses;
+pub use paperwork::{Form, paperwork};
 #[cfg(feature = "html")]
 pub use review::review_html;
 #[cfg(feature = "xlsx")]
