@@ -24,6 +24,7 @@ export {
   resolve,
   validate,
   write,
+  type AdjustArguments,
   type ApplyOptions,
   type BodyCatalog,
   type ConformArguments,

@@ -1,6 +1,49 @@
 // Generated from schemas/*.schema.json by scripts/types.js. Do not edit.
 
 /**
+ * A kind of adjustment.
+ */
+export type AdjustmentKind = "add" | "cancel" | "change" | "merge" | "split";
+/**
+ * What an edit of an element means.
+ */
+export type Effect =
+  "strengthened" | "weakened" | "localised" | "superseded" | "reworded" | "changed" | "unknown";
+/**
+ * Why something is adjusted.
+ */
+export type Cause =
+  | {
+      why: "lapsed";
+      /**
+       * Its title and number.
+       */
+      law: string;
+      /**
+       * The first day on which it did not.
+       */
+      day: string;
+      /**
+       * What took its place.
+       */
+      successor?: string | null;
+      /**
+       * The instrument or article that says so.
+       */
+      ground?: string | null;
+    }
+  | {
+      why: "edition";
+      /**
+       * The guideline's title.
+       */
+      title: string;
+      /**
+       * The edition.
+       */
+      edition?: string | null;
+    };
+/**
  * A value that a message speaks of.
  */
 export type Arg = number | string | string[];
@@ -45,11 +88,6 @@ export type Id = string;
  * How two nodes were found to be one.
  */
 export type By = "pin" | "id" | "derivation" | "path" | "similarity" | "remainder";
-/**
- * What an edit of an element means.
- */
-export type Effect =
-  "strengthened" | "weakened" | "localised" | "superseded" | "reworded" | "changed" | "unknown";
 /**
  * What became of a piece of text.
  */
@@ -697,6 +735,113 @@ export type RebaseSubtree =
 export type VoidWhy = "excluded" | "absent" | "reworded" | "other-level";
 
 /**
+ * One adjustment.
+ */
+export interface Adjustment {
+  /**
+   * Its number, from 1.
+   */
+  n: number;
+  /**
+   * What is done.
+   */
+  kind: AdjustmentKind;
+  /**
+   * The domain.
+   */
+  domain: string;
+  /**
+   * The place in names.
+   */
+  place: string;
+  /**
+   * The id in the catalog as it was, of an addition as it is to be.
+   */
+  path: string;
+  /**
+   * What is changed: an element's key, the name, the place; absent for what comes, goes, splits or merges.
+   */
+  element?: string | null;
+  /**
+   * As it was, in the document's form.
+   */
+  before?: unknown;
+  /**
+   * As it is to be.
+   */
+  after?: unknown;
+  /**
+   * What the change means.
+   */
+  effect?: Effect | null;
+  /**
+   * Why; absent where only the applicant knows.
+   */
+  cause?: Cause | null;
+}
+/**
+ * What a body applies for, or what an edition changed.
+ */
+export interface Application {
+  /**
+   * The version of the document form.
+   */
+  mulu: "1";
+  /**
+   * Who applies: the catalog's issuer.
+   */
+  applicant?: string | null;
+  /**
+   * The catalog as it was.
+   */
+  base: Side;
+  /**
+   * The catalog as it is to be.
+   */
+  revised: Side;
+  /**
+   * How many adjustments of which kind.
+   */
+  counts: {
+    [k: string]: number;
+  };
+  /**
+   * How many in which domain.
+   */
+  domains: {
+    [k: string]: number;
+  };
+  /**
+   * How many of them have no cause yet.
+   */
+  without_cause: number;
+  /**
+   * Rewordings and reorderings, which nobody has to apply for.
+   */
+  unlisted: number;
+  /**
+   * The adjustments, in the order of the comparison.
+   */
+  rows: Adjustment[];
+}
+/**
+ * One of the two catalogs compared.
+ */
+export interface Side {
+  /**
+   * Its title.
+   */
+  title: string;
+  /**
+   * Its edition.
+   */
+  edition?: string | null;
+  /**
+   * How many entries were compared.
+   */
+  entries: number;
+}
+/**
  * To whom information is disclosed: the whole society (全社会), a group (特定群体), or both.
  */
 export interface Audience {
@@ -1135,23 +1280,6 @@ export interface Cascade {
   findings: Finding[];
 }
 /**
- * One of the two catalogs compared.
- */
-export interface Side {
-  /**
-   * Its title.
-   */
-  title: string;
-  /**
-   * Its edition.
-   */
-  edition?: string | null;
-  /**
-   * How many entries were compared.
-   */
-  entries: number;
-}
-/**
  * How many changes ended as what. `taken + alike + void + theirs_conflicting` are all changes of the guideline, `kept + ours_alike +
  * dropped + ours_conflicting` all of the local catalog.
  */
@@ -1225,6 +1353,10 @@ export interface CascadeBody {
    * What the new catalog no longer has of the old one.
    */
   dropped?: Dropped[];
+  /**
+   * What the body applies for by it, where the options ask for that.
+   */
+  application?: CascadeApplication | null;
   /**
    * Why it could not be read or written.
    */
@@ -1487,6 +1619,51 @@ export interface Dropped {
    * What it was: an element's value, a name, or the whole node.
    */
   value: unknown;
+}
+/**
+ * What a body applies for, or what an edition changed.
+ */
+export interface CascadeApplication {
+  /**
+   * The version of the document form.
+   */
+  mulu: "1";
+  /**
+   * Who applies: the catalog's issuer.
+   */
+  applicant?: string | null;
+  /**
+   * The catalog as it was.
+   */
+  base: Side;
+  /**
+   * The catalog as it is to be.
+   */
+  revised: Side;
+  /**
+   * How many adjustments of which kind.
+   */
+  counts: {
+    [k: string]: number;
+  };
+  /**
+   * How many in which domain.
+   */
+  domains: {
+    [k: string]: number;
+  };
+  /**
+   * How many of them have no cause yet.
+   */
+  without_cause: number;
+  /**
+   * Rewordings and reorderings, which nobody has to apply for.
+   */
+  unlisted: number;
+  /**
+   * The adjustments, in the order of the comparison.
+   */
+  rows: Adjustment[];
 }
 /**
  * A disclosure catalog (公开事项目录): a guideline, or the catalog of one body.

@@ -65,7 +65,26 @@ export interface WriteOptions {
 }
 
 /** What is written: a catalog, a rebase with nothing left to decide, or for people what `diff` or `conform` gives when called with these. */
-export type Writable = Catalog | string | { diff: DiffArguments } | { conform: ConformArguments } | { rebase: Rebase | string };
+export type Writable =
+  | Catalog
+  | string
+  | { diff: DiffArguments }
+  | { conform: ConformArguments }
+  | { rebase: Rebase | string }
+  | { application: AdjustArguments }
+  | { notice: AdjustArguments };
+
+/** Two catalogs, from the one to the other. */
+export interface AdjustArguments {
+  base: Catalog | string;
+  other: Catalog | string;
+  options?: {
+    /** The day by which an instrument has to have lapsed to be a cause. */
+    today?: string;
+    /** The guideline's edition that is the cause of what has no other. */
+    because?: { title: string; edition?: string };
+  };
+}
 
 /** What `diff` is called with. */
 export interface DiffArguments {
@@ -86,7 +105,9 @@ export interface ConformArguments {
  * say what the format cannot hold of a catalog.
  */
 export function write(what: Writable, format: string, options: WriteOptions = {}): Written {
-  const compared = typeof what === "object" && ("diff" in what || "conform" in what || "rebase" in what);
+  const compared =
+    typeof what === "object" &&
+    ("diff" in what || "conform" in what || "rebase" in what || "application" in what || "notice" in what);
   const documents = compared ? comparison(what) : { catalog: what };
   return forward("write", options, { ...documents, format: JSON.stringify(format) }) as Written;
 }
@@ -95,13 +116,23 @@ export function write(what: Writable, format: string, options: WriteOptions = {}
 function comparison({
   diff,
   conform,
+  application,
+  notice,
   ...rest
 }: {
   diff?: DiffArguments;
   conform?: ConformArguments;
   rebase?: Rebase | string;
+  application?: AdjustArguments;
+  notice?: AdjustArguments;
 }): object {
-  return { ...rest, diff: diff && object(diff), conform: conform && object(conform) };
+  return {
+    ...rest,
+    diff: diff && object(diff),
+    conform: conform && object(conform),
+    application: application && object(application),
+    notice: notice && object(notice),
+  };
 }
 
 /** The bytes of a file that was written. */

@@ -54,6 +54,8 @@ def write(
     diff: DiffArguments | None = None,
     conform: ConformArguments | None = None,
     rebase: Document | None = None,
+    application: Mapping[str, Document] | None = None,
+    notice: Mapping[str, Document] | None = None,
     layout: Literal["national", "coded"] | None = None,
     lang: Literal["zh", "en"] | None = None,
 ) -> Written:
@@ -63,12 +65,15 @@ def write(
     "options": {…}}`) and `conform` what `conform` takes (`guideline`, `catalog`, `options`): each
     is written as a page (html), a workbook to review (xlsx) or lines (text). `rebase` takes a
     result of `rebase` or `resolve` and writes its catalog, once nothing is left to decide.
+    `application` and `notice` take `{"base": …, "other": …, "options": {…}}`: what a body applies
+    for, or what an edition changed, as html, xlsx or json.
 
     The result's `file` holds the bytes, as text or in base64 (`content` takes them out); its
     findings say what the format cannot hold of a catalog.
     """
     what = {"catalog": catalog, "diff": _arguments(diff), "conform": _arguments(conform)}
-    what["rebase"] = rebase
+    what |= {"rebase": rebase, "application": _arguments(application)}
+    what["notice"] = _arguments(notice)
     what["format"] = None if format is None else _json(format)
     documents = {name: document for name, document in what.items() if document is not None}
     return cast("Written", _call("write", {"layout": layout, "lang": lang}, **documents))
