@@ -37,8 +37,7 @@ impl Instruments {
         let laws = Laws::new(kept.chain(own).cloned());
         let nodes: Vec<_> = laws.iter().map(|law| graph.add_node(Node::Law(law.clone()))).collect();
         let of_table = nodes.clone();
-        let made =
-            Self { laws, nodes, of_table, cited: FxHashMap::default(), seen: FxHashSet::default() };
+        let made = Self { laws, nodes, of_table, cited: FxHashMap::default(), seen: FxHashSet::default() };
         made.successions(graph);
         made
     }
@@ -72,9 +71,8 @@ impl Instruments {
             }
             let numbered = citation.number.is_some();
             let is_it = |at: &NodeIndex| {
-                other(graph, *at).is_some_and(|known| {
-                    numbered && known.number.is_some() && same_citation(known, citation)
-                })
+                other(graph, *at)
+                    .is_some_and(|known| numbered && known.number.is_some() && same_citation(known, citation))
             };
             let known = self.nodes.iter().copied().find(is_it);
             let node = known.unwrap_or_else(|| {

@@ -51,7 +51,8 @@ impl<'o> Lists<'o> {
                     continue;
                 }
                 let by_name = list.given.named(text).into_iter().flat_map(|item| list.called(item));
-                let by_code = list.given.coded(text, is_list).into_iter().flat_map(|item| list.nodes_of(item));
+                let by_code =
+                    list.given.coded(text, is_list).into_iter().flat_map(|item| list.nodes_of(item));
                 for at in by_name.chain(by_code) {
                     if !named.iter().any(|(known, _)| *known == at) {
                         named.push((at, Rest::Names(text.to_owned())));
@@ -68,12 +69,7 @@ impl<'o> Lists<'o> {
 }
 
 impl<'o> List<'o> {
-    fn new(
-        graph: &mut Graph,
-        kind: GroundKind,
-        items: &'o [ListedItem],
-        bodies: Option<Vec<usize>>,
-    ) -> Self {
+    fn new(graph: &mut Graph, kind: GroundKind, items: &'o [ListedItem], bodies: Option<Vec<usize>>) -> Self {
         let nodes = items.iter().map(|item| graph.add_node(Node::Listed(kind, item.clone()))).collect();
         let names = items.iter().map(|item| text::words(&item.name)).collect();
         Self { given: Given::new(kind, items), items, nodes, names, bodies }
