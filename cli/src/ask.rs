@@ -53,7 +53,9 @@ pub(crate) fn impact(
     json: bool,
     lang: Lang,
 ) -> Result<bool> {
-    let list = |file: Option<PathBuf>| -> Result<Vec<ListedItem>> { file.map_or(Ok(Vec::new()), |file| mulu::fs::listed(&file)) };
+    let list = |file: Option<PathBuf>| -> Result<Vec<ListedItem>> {
+        file.map_or(Ok(Vec::new()), |file| mulu::fs::listed(&file))
+    };
     (options.powers, options.services) = (list(powers)?, list(services)?);
     let found = match files {
         [dir] if dir.join(mulu::fs::JURISDICTION).is_file() => {
@@ -71,7 +73,11 @@ pub(crate) fn impact(
             ImpactGraph::of(bodies.collect(), &options).ask(query, &options)?
         }
     };
-    if json { render::json(&found) } else { render::plain(&mulu::write::impact_lines(&found, lang)) }
+    if json {
+        render::json(&found);
+    } else {
+        render::plain(&mulu::write::impact_lines(&found, lang));
+    }
     Ok(true)
 }
 

@@ -25,14 +25,31 @@ pub(crate) struct Carry<'a> {
 
 impl Carry<'_> {
     /// Carries a catalog or a folder over; `Ok(false)` while conflicts are left.
-    pub(crate) fn run(&self, (base, revised): (&Path, &Path), local: &Path, to: &Path, global: &Global) -> Result<bool> {
-        if local.is_dir() { self.folder((base, revised), local, to, global) } else { self.file((base, revised), local, to, global) }
+    pub(crate) fn run(
+        &self,
+        (base, revised): (&Path, &Path),
+        local: &Path,
+        to: &Path,
+        global: &Global,
+    ) -> Result<bool> {
+        if local.is_dir() {
+            self.folder((base, revised), local, to, global)
+        } else {
+            self.file((base, revised), local, to, global)
+        }
     }
 
-    fn file(&self, (base, revised): (&Path, &Path), local: &Path, to: &Path, global: &Global) -> Result<bool> {
+    fn file(
+        &self,
+        (base, revised): (&Path, &Path),
+        local: &Path,
+        to: &Path,
+        global: &Global,
+    ) -> Result<bool> {
         let lang = Lang::from(global.lang);
         let resolutions = self.resolutions()?.into_values().flatten().collect();
-        let options = RebaseOptions { level: self.level, resolutions, lang: Some(lang), ..RebaseOptions::default() };
+        let options =
+            RebaseOptions { level: self.level, resolutions, lang: Some(lang), ..RebaseOptions::default() };
         let read = |file: &Path| mulu::fs::read(file).map(|read| read.catalog);
         let found = rebase(&read(base)?, &read(revised)?, &read(local)?, &options)?;
         let layout = self.layout.or_else(|| mulu::fs::layout_of(&found.merged));
@@ -52,22 +69,41 @@ impl Carry<'_> {
         Ok(finished.is_some())
     }
 
-    fn folder(&self, (base, revised): (&Path, &Path), local: &Path, to: &Path, global: &Global) -> Result<bool> {
+    fn folder(
+        &self,
+        (base, revised): (&Path, &Path),
+        local: &Path,
+        to: &Path,
+        global: &Global,
+    ) -> Result<bool> {
         let lang = Lang::from(global.lang);
-        let bars = ["cli.reading", "cli.rebasing"].map(|word| Progress::new(mulu::messages::word(word, lang)));
+        let bars =
+            ["cli.reading", "cli.rebasing"].map(|word| Progress::new(mulu::messages::word(word, lang)));
         let [reading, carrying] = &bars;
         let options = CascadeOptions { resolutions: self.resolutions()?, lang: Some(lang) };
         let done = mulu::fs::cascade(
             (local, base, revised),
             to,
             &options,
-            [&|done, all, name| reading.report(done, all, name), &|done, all, name| carrying.report(done, all, name)],
+            [
+                &|done, all, name| {
+                    reading.report(done, all, name);
+                },
+                &|done, all, name| {
+                    carrying.report(done, all, name);
+                },
+            ],
         )?;
         self.told(&done, global, || mulu::write::cascade_lines(&done, lang))?;
         Ok(done.is_finished())
     }
 
-    fn told<T: Serialize>(&self, result: &T, global: &Global, lines: impl FnOnce() -> Vec<String>) -> Result<()> {
+    fn told<T: Serialize>(
+        &self,
+        result: &T,
+        global: &Global,
+        lines: impl FnOnce() -> Vec<String>,
+    ) -> Result<()> {
         if let Some(file) = self.report {
             mulu::fs::write(file, serde_json::to_string_pretty(result).unwrap_or_default().as_bytes())?;
         }

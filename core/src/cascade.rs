@@ -108,7 +108,8 @@ pub fn cascade(
     let plain = RebaseOptions::default();
     let prepared = parallel::map(&levels, |level| Editions::new(base, revised, Some(*level), &plain));
     let editions = prepared.into_iter().collect::<Result<Vec<_>>>()?;
-    let names = [("base", base), ("revised", revised)].map(|(name, catalog)| Source { name: name.to_owned(), catalog });
+    let names = [("base", base), ("revised", revised)]
+        .map(|(name, catalog)| Source { name: name.to_owned(), catalog });
     let readable: Vec<(usize, &Catalog)> = city
         .catalogs
         .iter()
@@ -124,9 +125,18 @@ pub fn cascade(
         .collect();
     let known = lineage(&sources);
     let (done, all) = (AtomicUsize::new(0), city.catalogs.len());
-    let mut bodies: Vec<Option<CascadeBody>> = city.catalogs.iter().map(|body| unread(body, options.lang)).collect();
+    let mut bodies: Vec<Option<CascadeBody>> =
+        city.catalogs.iter().map(|body| unread(body, options.lang)).collect();
     let mut merged: Vec<Option<Catalog>> = vec![None; sources.len()];
-    let run = Run { city, editions: &editions, levels: &levels, options, keep, readable: &readable, lineage: &known };
+    let run = Run {
+        city,
+        editions: &editions,
+        levels: &levels,
+        options,
+        keep,
+        readable: &readable,
+        lineage: &known,
+    };
     for generation in &known.order {
         let turn: Vec<usize> = generation.iter().copied().filter(|at| *at >= 2).collect();
         let ended = parallel::map(&turn, |at| {
@@ -168,7 +178,8 @@ impl Run<'_, '_> {
     fn body(&self, at: usize, merged: &[Option<Catalog>]) -> Option<(CascadeBody, Option<Catalog>)> {
         let (number, local) = self.readable.get(at.checked_sub(2)?)?;
         let member = &self.city.catalogs.get(*number)?.member;
-        let mut from = self.lineage.edges.iter().filter(|edge| edge.to == at && edge.kind == EdgeKind::Derived);
+        let mut from =
+            self.lineage.edges.iter().filter(|edge| edge.to == at && edge.kind == EdgeKind::Derived);
         let from = from.next();
         if from.is_some_and(|edge| edge.from == 1 && edge.told == Told::RecordedDigest) {
             return Some((ended(member, CascadeState::Current), Some(Catalog::clone(local))));
@@ -194,14 +205,21 @@ impl Run<'_, '_> {
 
     fn of_editions(&self, member: &Member, local: &Catalog) -> Result<Rebase> {
         let at = self.levels.iter().position(|level| *level == member.level);
-        let editions = at.and_then(|at| self.editions.get(at)).ok_or_else(|| Error::new("no-level").arg("body", &member.name))?;
+        let editions = at
+            .and_then(|at| self.editions.get(at))
+            .ok_or_else(|| Error::new("no-level").arg("body", &member.name))?;
         editions.rebase(local, &self.rebase_options(member))
     }
 
     fn rebase_options(&self, member: &Member) -> RebaseOptions {
         let of = |name: &str| self.options.resolutions.get(name).cloned().unwrap_or_default();
         let resolutions = [of(&member.code), of(&member.name), of("")].concat();
-        RebaseOptions { level: Some(member.level), resolutions, lang: self.options.lang, ..RebaseOptions::default() }
+        RebaseOptions {
+            level: Some(member.level),
+            resolutions,
+            lang: self.options.lang,
+            ..RebaseOptions::default()
+        }
     }
 
     fn kept(&self, member: &Member, found: Rebase) -> Result<(CascadeBody, Option<Catalog>)> {
@@ -245,7 +263,13 @@ fn unread(body: &crate::jurisdiction::BodyCatalog, lang: Option<Lang>) -> Option
     }
 }
 
-fn summed(city: &City, base: &Catalog, revised: &Catalog, bodies: Vec<CascadeBody>, known: Lineage) -> Cascade {
+fn summed(
+    city: &City,
+    base: &Catalog,
+    revised: &Catalog,
+    bodies: Vec<CascadeBody>,
+    known: Lineage,
+) -> Cascade {
     let mut states = BTreeMap::new();
     let mut counts = RebaseCounts::default();
     for body in &bodies {
@@ -253,7 +277,8 @@ fn summed(city: &City, base: &Catalog, revised: &Catalog, bodies: Vec<CascadeBod
         counts.add(&body.counts);
     }
     let told = ["lineage-cycle", "base-ambiguous"];
-    let findings = known.findings.into_iter().filter(|finding| told.contains(&finding.code.as_ref())).collect();
+    let findings =
+        known.findings.into_iter().filter(|finding| told.contains(&finding.code.as_ref())).collect();
     Cascade {
         mulu: Version,
         jurisdiction: city.jurisdiction.name.clone(),
@@ -269,6 +294,8 @@ fn summed(city: &City, base: &Catalog, revised: &Catalog, bodies: Vec<CascadeBod
 impl Cascade {
     /// Whether every catalog is one of the new edition now.
     pub fn is_finished(&self) -> bool {
-        self.bodies.iter().all(|body| matches!(body.state, CascadeState::Done | CascadeState::Current | CascadeState::Missing))
+        self.bodies.iter().all(|body| {
+            matches!(body.state, CascadeState::Done | CascadeState::Current | CascadeState::Missing)
+        })
     }
 }

@@ -83,7 +83,8 @@ pub fn cascade(
         let Some(file) = &body.member.file else { continue };
         if out != folder && out.join(file).is_file() {
             body.read = Some(read(&out.join(file)).and_then(|done| {
-                let is_done = done.catalog.based_on.as_ref().and_then(|on| on.digest.clone()) == Some(revised.digest());
+                let is_done =
+                    done.catalog.based_on.as_ref().and_then(|on| on.digest.clone()) == Some(revised.digest());
                 if is_done { Ok(done) } else { body.read.take().unwrap_or(Ok(done)) }
             }));
         }

@@ -146,7 +146,8 @@ impl WriteFile {
         let rendered = |bytes| Written { mulu: Version, format, file: File::of(bytes), findings: Vec::new() };
         // What is left to decide has to be decided before a catalog is written.
         let finished = self.rebase.as_ref().map(|rebase| rebase.finished().cloned()).transpose()?;
-        let catalogs = [self.catalog.is_some(), finished.is_some()].into_iter().filter(|given| *given).count();
+        let catalogs =
+            [self.catalog.is_some(), finished.is_some()].into_iter().filter(|given| *given).count();
         match (self.catalog.or(finished), self.diff, self.conform) {
             (Some(_), _, _) if catalogs > 1 => Err(not_one(catalogs)),
             (Some(catalog), None, None) => {
@@ -355,7 +356,9 @@ struct Spoken {
 
 fn speak(findings: &mut [Finding], lang: Option<Lang>) {
     if let Some(lang) = lang {
-        findings.iter_mut().for_each(|finding| finding.speak(lang));
+        for finding in findings {
+            finding.speak(lang);
+        }
     }
 }
 

@@ -149,7 +149,7 @@ fn edited(catalog: &Catalog, edits: &[(u8, u16)], mark: char) -> Catalog {
         match (what % 6, rows) {
             (0, _) => item["name"] = json!(format!("{mark}{}", item["name"].as_str().unwrap())),
             (1, Some(rows)) if !rows.is_empty() => {
-                rows[0]["time_limit"] = json!(format!("{mark}{what}个月内"))
+                rows[0]["time_limit"] = json!(format!("{mark}{what}个月内"));
             }
             (2, Some(rows)) if !rows.is_empty() => rows[0]["method"] = json!(["on-request"]),
             (3, Some(rows)) if rows.len() > 1 => drop(rows.remove(0)),

@@ -27,6 +27,8 @@ function schemaOf(verb) {
     apply: "catalog",
     invert: "patch",
     compose: "patch",
+    resolve: "rebase",
+    guess_base: "base-guess",
   };
   return /** @type {Record<string, string>} */ (documents)[verb] ?? verb;
 }

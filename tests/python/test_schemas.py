@@ -31,6 +31,8 @@ def schema_of(verb: str) -> str:
         "apply": "catalog",
         "invert": "patch",
         "compose": "patch",
+        "resolve": "rebase",
+        "guess_base": "base-guess",
     }
     return documents.get(verb, verb)
 

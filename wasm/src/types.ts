@@ -5,14 +5,6 @@
  */
 export type Arg = number | string | string[];
 /**
- * A level of government, from the top down.
- */
-export type Level = "national" | "province" | "city" | "county" | "township" | "village";
-/**
- * How bad a finding is.
- */
-export type Severity = "error" | "warning" | "info";
-/**
  * An element of an entry. The first eight are those that every catalog must hold at least
  * (国办发〔2019〕54号); level and serial number stand in the guideline's tables beside them.
  */
@@ -27,6 +19,14 @@ export type ElementName =
   | "audience"
   | "levels"
   | "serial";
+/**
+ * How bad a finding is.
+ */
+export type Severity = "error" | "warning" | "info";
+/**
+ * A level of government, from the top down.
+ */
+export type Level = "national" | "province" | "city" | "county" | "township" | "village";
 /**
  * What was done to a node.
  */
@@ -55,13 +55,127 @@ export type Effect =
  */
 export type SpanKind = "same" | "removed" | "added";
 /**
- * Whether a catalog is a guideline or one body's own.
+ * How a catalog ended.
  */
-export type Kind = "guideline" | "local";
+export type CascadeState = "done" | "conflicts" | "current" | "waiting" | "failed" | "missing";
 /**
- * What a ticked channel means in a catalog.
+ * What met what: ours first, then theirs.
  */
-export type TickedChannels = "mandatory" | "any-of";
+export type ConflictKind =
+  | "edited-edited"
+  | "renamed-renamed"
+  | "moved-moved"
+  | "reordered-reordered"
+  | "removed-changed"
+  | "changed-removed"
+  | "added-added"
+  | "changed-split"
+  | "split-changed"
+  | "changed-merged"
+  | "merged-changed"
+  | "split-split";
+/**
+ * How to decide a conflict.
+ */
+export type Choice = "ours" | "theirs" | "base" | "both" | "value";
+/**
+ * Something done to the merged catalog.
+ */
+export type Deed =
+  | {
+      do: "set";
+      /**
+       * The entry's id.
+       */
+      id: Id;
+      /**
+       * The element.
+       */
+      element: ElementName;
+      /**
+       * The value.
+       */
+      value?: unknown;
+    }
+  | {
+      do: "column";
+      /**
+       * The entry's id.
+       */
+      id: Id;
+      /**
+       * The column's heading.
+       */
+      column: string;
+      /**
+       * The text.
+       */
+      value?: string | null;
+    }
+  | {
+      do: "name";
+      /**
+       * The node's id.
+       */
+      id: Id;
+      /**
+       * The name.
+       */
+      name: string;
+    }
+  | {
+      do: "move";
+      /**
+       * The node's id.
+       */
+      id: Id;
+      /**
+       * Where to.
+       */
+      to: Spot;
+    }
+  | {
+      do: "order";
+      /**
+       * The parent's id; absent for the domains.
+       */
+      parent?: Id | null;
+      /**
+       * The children's ids in their new order; those not named keep their place behind the one they follow.
+       */
+      order: Id[];
+    }
+  | {
+      do: "add";
+      /**
+       * The node.
+       */
+      node: Subtree;
+      /**
+       * Where to.
+       */
+      to: Spot;
+    }
+  | {
+      do: "remove";
+      /**
+       * The node's id.
+       */
+      id: Id;
+    };
+/**
+ * A node with all below it.
+ */
+export type Subtree =
+  | {
+      domain: Domain;
+    }
+  | {
+      item: Item;
+    }
+  | {
+      entry: Entry;
+    };
 /**
  * The wording of an element, exactly as published: one line as a text, several lines as a list of texts.
  */
@@ -100,6 +214,14 @@ export type Methods = Method[];
  * The levels that an entry binds, from the top down, each once.
  */
 export type Levels = Level[];
+/**
+ * Whether a catalog is a guideline or one body's own.
+ */
+export type Kind = "guideline" | "local";
+/**
+ * What a ticked channel means in a catalog.
+ */
+export type TickedChannels = "mandatory" | "any-of";
 /**
  * How a column's role was told.
  */
@@ -202,7 +324,7 @@ export type StepVariant =
           /**
            * The domain and what belongs to it.
            */
-          value: Domain;
+          value: PatchDomain;
         }
       | {
           node: "item";
@@ -213,7 +335,7 @@ export type StepVariant =
           /**
            * The item and what belongs to it.
            */
-          value: Item;
+          value: PatchItem;
         }
       | {
           node: "entry";
@@ -224,7 +346,7 @@ export type StepVariant =
           /**
            * The entry.
            */
-          value: Entry;
+          value: PatchEntry;
         }
     ) & {
       op: "add";
@@ -239,7 +361,7 @@ export type StepVariant =
           /**
            * The domain and what belongs to it.
            */
-          value: Domain;
+          value: PatchDomain;
         }
       | {
           node: "item";
@@ -250,7 +372,7 @@ export type StepVariant =
           /**
            * The item and what belongs to it.
            */
-          value: Item;
+          value: PatchItem;
         }
       | {
           node: "entry";
@@ -261,7 +383,7 @@ export type StepVariant =
           /**
            * The entry.
            */
-          value: Entry;
+          value: PatchEntry;
         }
     ) & {
       op: "remove";
@@ -419,6 +541,14 @@ export type JsonOperation =
  */
 export type DomainBy = "caller" | "column" | "title" | "sheet" | "file" | "continued" | "unnamed";
 /**
+ * What a catalog is to the one it comes from.
+ */
+export type EdgeKind = "derived" | "edition";
+/**
+ * How a derivation is known.
+ */
+export type Told = "recorded-digest" | "recorded-name" | "inferred";
+/**
  * How an instrument ended.
  */
 export type Ended = "superseded" | "repealed" | "absorbed" | "expired";
@@ -441,6 +571,14 @@ export type Form = "national" | "coded" | "directory" | "village" | "crosswise" 
  */
 export type Format = "json" | "xlsx" | "xls" | "ods" | "docx" | "html" | "csv" | "tsv" | "markdown" | "text";
 /**
+ * How an entry rests on something.
+ */
+export type Rests = "direct" | "superseded" | "unnumbered";
+/**
+ * What is to be done with an entry when a basis lapses.
+ */
+export type ImpactAction = "replace-basis" | "drop-basis" | "reground-or-cancel";
+/**
  * The place of an instrument in the hierarchy of law.
  */
 export type LawClass =
@@ -455,6 +593,108 @@ export type LawClass =
  * Days of which kind a limit counts.
  */
 export type LimitUnit = "day" | "working-day";
+/**
+ * Something done to the merged catalog.
+ */
+export type RebaseDeed =
+  | {
+      do: "set";
+      /**
+       * The entry's id.
+       */
+      id: Id;
+      /**
+       * The element.
+       */
+      element: ElementName;
+      /**
+       * The value.
+       */
+      value?: unknown;
+    }
+  | {
+      do: "column";
+      /**
+       * The entry's id.
+       */
+      id: Id;
+      /**
+       * The column's heading.
+       */
+      column: string;
+      /**
+       * The text.
+       */
+      value?: string | null;
+    }
+  | {
+      do: "name";
+      /**
+       * The node's id.
+       */
+      id: Id;
+      /**
+       * The name.
+       */
+      name: string;
+    }
+  | {
+      do: "move";
+      /**
+       * The node's id.
+       */
+      id: Id;
+      /**
+       * Where to.
+       */
+      to: Spot;
+    }
+  | {
+      do: "order";
+      /**
+       * The parent's id; absent for the domains.
+       */
+      parent?: Id | null;
+      /**
+       * The children's ids in their new order; those not named keep their place behind the one they follow.
+       */
+      order: Id[];
+    }
+  | {
+      do: "add";
+      /**
+       * The node.
+       */
+      node: RebaseSubtree;
+      /**
+       * Where to.
+       */
+      to: Spot;
+    }
+  | {
+      do: "remove";
+      /**
+       * The node's id.
+       */
+      id: Id;
+    };
+/**
+ * A node with all below it.
+ */
+export type RebaseSubtree =
+  | {
+      domain: RebaseDomain;
+    }
+  | {
+      item: RebaseItem;
+    }
+  | {
+      entry: RebaseEntry;
+    };
+/**
+ * Why a change of the guideline is of no consequence.
+ */
+export type VoidWhy = "excluded" | "absent" | "reworded" | "other-level";
 
 /**
  * To whom information is disclosed: the whole society (全社会), a group (特定群体), or both.
@@ -468,6 +708,144 @@ export interface Audience {
    * 特定群体 is ticked: the group's name as written, or an empty text where no group is named.
    */
   group?: string | null;
+}
+/**
+ * An edition, and what speaks for it.
+ */
+export interface BaseCandidate {
+  /**
+   * The name it was given under.
+   */
+  name: string;
+  /**
+   * Its title.
+   */
+  title: string;
+  /**
+   * Its edition.
+   */
+  edition?: string | null;
+  /**
+   * How many of the catalog's entries it has.
+   */
+  matched: number;
+  /**
+   * In how many places the catalog agrees with this edition and not with every other: an element, a name, an entry that is there.
+   */
+  agreeing: number;
+  /**
+   * Some of these places.
+   */
+  evidence: Evidence[];
+}
+/**
+ * A place in which a catalog agrees with one edition and not with another.
+ */
+export interface Evidence {
+  /**
+   * The id in the catalog.
+   */
+  path: string;
+  /**
+   * The place in names.
+   */
+  place: string;
+  /**
+   * The element; absent where another edition has no such entry.
+   */
+  element?: ElementName | null;
+  /**
+   * What the catalog and this edition say.
+   */
+  says: string;
+  /**
+   * What another edition says; absent where it has no such entry.
+   */
+  otherwise?: string | null;
+}
+/**
+ * Which edition a catalog was made from, as far as it shows.
+ */
+export interface BaseGuess {
+  /**
+   * The version of the document form.
+   */
+  mulu: "1";
+  /**
+   * The position of the edition among those given; absent where the evidence does not decide.
+   */
+  base?: number | null;
+  /**
+   * The editions, in the order given.
+   */
+  candidates: BaseCandidate[];
+  /**
+   * Why nothing was decided.
+   */
+  findings: Finding[];
+}
+/**
+ * One thing that is wrong or worth knowing, as data. Its message and help are made from the code and
+ * the arguments, in Chinese or English.
+ *
+ * Findings have one total order: path, severity, code; then element and arguments.
+ */
+export interface Finding {
+  /**
+   * What kind of finding this is, in kebab-case. Never renamed; `explain` tells more.
+   */
+  code: string;
+  /**
+   * How bad it is.
+   */
+  severity: Severity;
+  /**
+   * The id of the entry, item or domain it is about; empty for the catalog as a whole.
+   */
+  path: string;
+  /**
+   * The same place in names, from the domain down: `社会救助 › 最低生活保障 › 审核信息`.
+   */
+  place?: string;
+  /**
+   * The element it is about.
+   */
+  element?: ElementName | null;
+  /**
+   * What the message speaks of: the values found and expected.
+   */
+  args?: {
+    [k: string]: Arg;
+  };
+  /**
+   * Where the value was read.
+   */
+  origin?: Origin | null;
+  /**
+   * What is wrong, in the language asked for.
+   */
+  message?: string | null;
+  /**
+   * What to do about it, in the language asked for.
+   */
+  help?: string | null;
+}
+/**
+ * Where a value was read.
+ */
+export interface Origin {
+  /**
+   * The file's name.
+   */
+  file?: string | null;
+  /**
+   * The sheet of a workbook.
+   */
+  sheet?: string | null;
+  /**
+   * The cell, as spreadsheets name it: `F12`.
+   */
+  cell?: string | null;
 }
 /**
  * The guideline that a catalog was made from.
@@ -547,69 +925,6 @@ export interface Counts {
    * Findings worth knowing.
    */
   info: number;
-}
-/**
- * One thing that is wrong or worth knowing, as data. Its message and help are made from the code and
- * the arguments, in Chinese or English.
- *
- * Findings have one total order: path, severity, code; then element and arguments.
- */
-export interface Finding {
-  /**
-   * What kind of finding this is, in kebab-case. Never renamed; `explain` tells more.
-   */
-  code: string;
-  /**
-   * How bad it is.
-   */
-  severity: Severity;
-  /**
-   * The id of the entry, item or domain it is about; empty for the catalog as a whole.
-   */
-  path: string;
-  /**
-   * The same place in names, from the domain down: `社会救助 › 最低生活保障 › 审核信息`.
-   */
-  place?: string;
-  /**
-   * The element it is about.
-   */
-  element?: ElementName | null;
-  /**
-   * What the message speaks of: the values found and expected.
-   */
-  args?: {
-    [k: string]: Arg;
-  };
-  /**
-   * Where the value was read.
-   */
-  origin?: Origin | null;
-  /**
-   * What is wrong, in the language asked for.
-   */
-  message?: string | null;
-  /**
-   * What to do about it, in the language asked for.
-   */
-  help?: string | null;
-}
-/**
- * Where a value was read.
- */
-export interface Origin {
-  /**
-   * The file's name.
-   */
-  file?: string | null;
-  /**
-   * The sheet of a workbook.
-   */
-  sheet?: string | null;
-  /**
-   * The cell, as spreadsheets name it: `F12`.
-   */
-  cell?: string | null;
 }
 /**
  * How a catalog differs from the guideline.
@@ -781,79 +1096,256 @@ export interface Span {
   text: string;
 }
 /**
- * A disclosure catalog (公开事项目录): a guideline, or the catalog of one body.
+ * What became of each catalog of a jurisdiction when its guideline went from one edition to the next.
  */
-export interface Catalog {
+export interface Cascade {
   /**
    * The version of the document form.
    */
   mulu: "1";
   /**
-   * A guideline, or the catalog of one body.
+   * The jurisdiction's name.
    */
-  kind: Kind;
+  jurisdiction: string;
   /**
-   * The title as written.
+   * The old edition.
    */
-  title?: string;
+  base: Side;
   /**
-   * The edition (`2020`, `2022年修订版`).
+   * The new edition.
+   */
+  revised: Side;
+  /**
+   * How many bodies ended how.
+   */
+  states: {
+    [k: string]: number;
+  };
+  /**
+   * The changes of all bodies together.
+   */
+  counts: RebaseCounts;
+  /**
+   * The bodies, in the jurisdiction's order.
+   */
+  bodies: CascadeBody[];
+  /**
+   * What does not fit in the derivations.
+   */
+  findings: Finding[];
+}
+/**
+ * One of the two catalogs compared.
+ */
+export interface Side {
+  /**
+   * Its title.
+   */
+  title: string;
+  /**
+   * Its edition.
    */
   edition?: string | null;
   /**
-   * Whose catalog this is.
+   * How many entries were compared.
    */
-  issuer?: Issuer | null;
-  /**
-   * The guideline it was made from.
-   */
-  based_on?: BasedOn | null;
-  /**
-   * What a ticked channel means, where a note says so; else that it was chosen.
-   */
-  ticked_channels?: TickedChannels | null;
-  /**
-   * Parts of the guideline that do not apply to this body (未涉及领域事项说明).
-   */
-  exclusions?: Exclusion[];
-  /**
-   * The domains, in order.
-   */
-  domains?: Domain[];
+  entries: number;
 }
 /**
- * A body that issues a catalog.
+ * How many changes ended as what. `taken + alike + void + theirs_conflicting` are all changes of the guideline, `kept + ours_alike +
+ * dropped + ours_conflicting` all of the local catalog.
  */
-export interface Issuer {
+export interface RebaseCounts {
   /**
-   * The division code (行政区划代码): six digits for a county, nine or twelve for a township.
+   * Changes of the guideline that were carried over.
    */
-  code?: string | null;
+  taken: number;
   /**
-   * The division's or the body's name.
+   * Changes of the guideline that the local catalog had made too.
+   */
+  alike: number;
+  /**
+   * Changes of the guideline that are of no consequence here.
+   */
+  void: number;
+  /**
+   * Changes of the guideline that are part of a conflict.
+   */
+  theirs_conflicting: number;
+  /**
+   * Changes of the local catalog that were kept.
+   */
+  kept: number;
+  /**
+   * Changes of the local catalog that the guideline made too.
+   */
+  ours_alike: number;
+  /**
+   * Changes of the local catalog that went with what the guideline changed.
+   */
+  dropped: number;
+  /**
+   * Changes of the local catalog that are part of a conflict.
+   */
+  ours_conflicting: number;
+  /**
+   * Conflicts that are left.
+   */
+  conflicts: number;
+}
+/**
+ * What became of one catalog.
+ */
+export interface CascadeBody {
+  /**
+   * The body's division code.
+   */
+  code: string;
+  /**
+   * Its name.
    */
   name: string;
   /**
-   * The level of government.
+   * Its level.
    */
-  level?: Level | null;
-}
-/**
- * A part of the guideline that does not apply to a body.
- */
-export interface Exclusion {
+  level: Level;
   /**
-   * The guideline's id of the domain or item.
+   * How it ended.
    */
-  id: Id;
+  state: CascadeState;
   /**
-   * Its name in the guideline.
+   * The changes.
    */
-  name?: string;
+  counts: RebaseCounts;
   /**
-   * Why it does not apply.
+   * What is left to decide.
+   */
+  conflicts?: Conflict[];
+  /**
+   * What the new catalog no longer has of the old one.
+   */
+  dropped?: Dropped[];
+  /**
+   * Why it could not be read or written.
    */
   reason?: string | null;
+}
+/**
+ * One thing that both sides changed, each in its own way. Values are as in documents: absent where there is none, `null` where an
+ * element is unknown.
+ */
+export interface Conflict {
+  /**
+   * Its number, which stays while others are resolved.
+   */
+  id: number;
+  /**
+   * What met what.
+   */
+  kind: ConflictKind;
+  /**
+   * A node of which kind.
+   */
+  node: NodeKind;
+  /**
+   * The node's id in the merged catalog; of one that is not there the id in the new guideline.
+   */
+  path: Id;
+  /**
+   * The id in the old guideline, where it has the node.
+   */
+  base_path?: Id | null;
+  /**
+   * The place in names.
+   */
+  place: string;
+  /**
+   * The element that both edited.
+   */
+  element?: ElementName | null;
+  /**
+   * The column that both edited, where it is none of the elements: its heading.
+   */
+  column?: string | null;
+  /**
+   * What the local edit means, of edits.
+   */
+  ours_effect?: Effect | null;
+  /**
+   * What the guideline's edit means, of edits.
+   */
+  theirs_effect?: Effect | null;
+  /**
+   * The value in the old guideline: an element's, a name, a parent's id, the order of ids, or a whole node.
+   */
+  base?: unknown;
+  /**
+   * The value in the local catalog.
+   */
+  ours?: unknown;
+  /**
+   * The value in the new guideline.
+   */
+  theirs?: unknown;
+  /**
+   * What can be chosen.
+   */
+  choices: Choice[];
+  /**
+   * What to choose, and why.
+   */
+  suggestion: Suggestion;
+  /**
+   * What each choice beside `ours` does to the merged catalog; the value chosen where it is one.
+   */
+  deeds: Deeds;
+}
+/**
+ * What to choose, and why.
+ */
+export interface Suggestion {
+  /**
+   * The choice.
+   */
+  choose: Choice;
+  /**
+   * Why, as a key of the messages.
+   */
+  reason: string;
+  /**
+   * Why, in the language asked for.
+   */
+  message?: string | null;
+}
+/**
+ * What the choices do.
+ */
+export interface Deeds {
+  /**
+   * What taking theirs does.
+   */
+  theirs?: Deed[];
+  /**
+   * What going back to the old guideline does.
+   */
+  base?: Deed[];
+  /**
+   * What having both does.
+   */
+  both?: Deed[];
+}
+/**
+ * A place in the merged catalog.
+ */
+export interface Spot {
+  /**
+   * The parent's id; absent for a domain.
+   */
+  parent?: Id | null;
+  /**
+   * The siblings that it follows, the nearest first: it stands behind the first of them that is there, else before all.
+   */
+  after?: Id[];
 }
 /**
  * One disclosure domain (公开领域) of a catalog, such as 社会救助: a tree of items.
@@ -862,7 +1354,7 @@ export interface Domain {
   /**
    * The provincial code, or the normalised name.
    */
-  id?: Id;
+  id: Id;
   /**
    * The name as written, without the words around it (`社会救助`).
    */
@@ -874,7 +1366,7 @@ export interface Domain {
   /**
    * First-level items (一级事项), in order.
    */
-  items?: Item[];
+  items: Item[];
 }
 /**
  * An item (公开事项). Items nest to any depth, two in the national form; the last one carries entries.
@@ -883,7 +1375,7 @@ export interface Item {
   /**
    * The provincial code, or the path of normalised names.
    */
-  id?: Id;
+  id: Id;
   /**
    * The name as written.
    */
@@ -909,7 +1401,7 @@ export interface Entry {
   /**
    * The item's id with `#` and the entry's number.
    */
-  id?: Id;
+  id: Id;
   /**
    * 序号, as written: leading zeros matter and gaps are information.
    */
@@ -961,6 +1453,222 @@ export interface Entry {
  * The channels of an entry.
  */
 export interface Channels {
+  /**
+   * The channels ticked, in the cell's order: in a guideline the mandatory ones, in a local catalog those
+   * chosen. Without any tick mark in the cell, all that it names.
+   */
+  chosen: Channel[];
+  /**
+   * The channels with an empty box: on offer, not chosen.
+   */
+  offered?: Channel[];
+}
+/**
+ * Something that the local catalog had and the merged one has not.
+ */
+export interface Dropped {
+  /**
+   * A node of which kind.
+   */
+  node: NodeKind;
+  /**
+   * Its id in the local catalog.
+   */
+  path: Id;
+  /**
+   * Its place in names.
+   */
+  place: string;
+  /**
+   * The element; absent for a whole node.
+   */
+  element?: ElementName | null;
+  /**
+   * What it was: an element's value, a name, or the whole node.
+   */
+  value: unknown;
+}
+/**
+ * A disclosure catalog (公开事项目录): a guideline, or the catalog of one body.
+ */
+export interface Catalog {
+  /**
+   * The version of the document form.
+   */
+  mulu: "1";
+  /**
+   * A guideline, or the catalog of one body.
+   */
+  kind: Kind;
+  /**
+   * The title as written.
+   */
+  title?: string;
+  /**
+   * The edition (`2020`, `2022年修订版`).
+   */
+  edition?: string | null;
+  /**
+   * Whose catalog this is.
+   */
+  issuer?: Issuer | null;
+  /**
+   * The guideline it was made from.
+   */
+  based_on?: BasedOn | null;
+  /**
+   * What a ticked channel means, where a note says so; else that it was chosen.
+   */
+  ticked_channels?: TickedChannels | null;
+  /**
+   * Parts of the guideline that do not apply to this body (未涉及领域事项说明).
+   */
+  exclusions?: Exclusion[];
+  /**
+   * The domains, in order.
+   */
+  domains?: CatalogDomain[];
+}
+/**
+ * A body that issues a catalog.
+ */
+export interface Issuer {
+  /**
+   * The division code (行政区划代码): six digits for a county, nine or twelve for a township.
+   */
+  code?: string | null;
+  /**
+   * The division's or the body's name.
+   */
+  name: string;
+  /**
+   * The level of government.
+   */
+  level?: Level | null;
+}
+/**
+ * A part of the guideline that does not apply to a body.
+ */
+export interface Exclusion {
+  /**
+   * The guideline's id of the domain or item.
+   */
+  id: Id;
+  /**
+   * Its name in the guideline.
+   */
+  name?: string;
+  /**
+   * Why it does not apply.
+   */
+  reason?: string | null;
+}
+/**
+ * One disclosure domain (公开领域) of a catalog, such as 社会救助: a tree of items.
+ */
+export interface CatalogDomain {
+  /**
+   * The provincial code, or the normalised name.
+   */
+  id?: Id;
+  /**
+   * The name as written, without the words around it (`社会救助`).
+   */
+  name: string;
+  /**
+   * What the catalog's domain was made from, where that is recorded: an id in the guideline.
+   */
+  derived_from?: Id | null;
+  /**
+   * First-level items (一级事项), in order.
+   */
+  items?: CatalogItem[];
+}
+/**
+ * An item (公开事项). Items nest to any depth, two in the national form; the last one carries entries.
+ */
+export interface CatalogItem {
+  /**
+   * The provincial code, or the path of normalised names.
+   */
+  id?: Id;
+  /**
+   * The name as written.
+   */
+  name: string;
+  /**
+   * What the item was made from, where that is recorded: an id in the guideline.
+   */
+  derived_from?: Id | null;
+  /**
+   * Items of the next level, in order.
+   */
+  items?: CatalogItem[];
+  /**
+   * The rows of the last level, in order.
+   */
+  entries?: CatalogEntry[];
+}
+/**
+ * One row of a catalog: what is disclosed, on which basis, within which limit, by whom, where, to whom,
+ * how, and at which level. An element that is absent is left out, one that is unknown is `null`.
+ */
+export interface CatalogEntry {
+  /**
+   * The item's id with `#` and the entry's number.
+   */
+  id?: Id;
+  /**
+   * 序号, as written: leading zeros matter and gaps are information.
+   */
+  serial?: string | null;
+  /**
+   * What the entry was made from, where that is recorded: an id in the guideline.
+   */
+  derived_from?: Id | null;
+  /**
+   * 公开内容(要素).
+   */
+  content?: Wording | null;
+  /**
+   * 公开依据: the legal basis; `basis::read` parses it to citations.
+   */
+  basis?: Wording | null;
+  /**
+   * 公开时限; `time_limit::read` parses it.
+   */
+  time_limit?: Wording | null;
+  /**
+   * 公开主体: who discloses; `body::read` parses it.
+   */
+  body?: Wording | null;
+  /**
+   * 公开渠道和载体.
+   */
+  channels?: CatalogChannels | null;
+  /**
+   * 公开对象.
+   */
+  audience?: Audience | null;
+  /**
+   * 公开方式.
+   */
+  method?: Methods | null;
+  /**
+   * 公开层级.
+   */
+  levels?: Levels | null;
+  /**
+   * Other columns of the table, by their heading as written (备注, 咨询电话 …).
+   */
+  extra?: {
+    [k: string]: string;
+  };
+}
+/**
+ * The channels of an entry.
+ */
+export interface CatalogChannels {
   /**
    * The channels ticked, in the cell's order: in a guideline the mandatory ones, in a local catalog those
    * chosen. Without any tick mark in the cell, all that it names.
@@ -1095,23 +1803,6 @@ export interface Conformance {
    * What the catalog declares not to apply, where that does not hold.
    */
   exclusions?: VoidExclusion[];
-}
-/**
- * One of the two catalogs compared.
- */
-export interface Side {
-  /**
-   * Its title.
-   */
-  title: string;
-  /**
-   * Its edition.
-   */
-  edition?: string | null;
-  /**
-   * How many entries were compared.
-   */
-  entries: number;
 }
 /**
  * A domain that was copied word for word: contents, bases, limits, and the bodies that the guideline names as a class, all of them
@@ -1396,6 +2087,143 @@ export interface Place {
   after?: Id | null;
 }
 /**
+ * One disclosure domain (公开领域) of a catalog, such as 社会救助: a tree of items.
+ */
+export interface PatchDomain {
+  /**
+   * The provincial code, or the normalised name.
+   */
+  id?: Id;
+  /**
+   * The name as written, without the words around it (`社会救助`).
+   */
+  name: string;
+  /**
+   * What the catalog's domain was made from, where that is recorded: an id in the guideline.
+   */
+  derived_from?: Id | null;
+  /**
+   * First-level items (一级事项), in order.
+   */
+  items?: PatchItem[];
+}
+/**
+ * An item (公开事项). Items nest to any depth, two in the national form; the last one carries entries.
+ */
+export interface PatchItem {
+  /**
+   * The provincial code, or the path of normalised names.
+   */
+  id?: Id;
+  /**
+   * The name as written.
+   */
+  name: string;
+  /**
+   * What the item was made from, where that is recorded: an id in the guideline.
+   */
+  derived_from?: Id | null;
+  /**
+   * Items of the next level, in order.
+   */
+  items?: PatchItem[];
+  /**
+   * The rows of the last level, in order.
+   */
+  entries?: PatchEntry[];
+}
+/**
+ * One row of a catalog: what is disclosed, on which basis, within which limit, by whom, where, to whom,
+ * how, and at which level. An element that is absent is left out, one that is unknown is `null`.
+ */
+export interface PatchEntry {
+  /**
+   * The item's id with `#` and the entry's number.
+   */
+  id?: Id;
+  /**
+   * 序号, as written: leading zeros matter and gaps are information.
+   */
+  serial?: string | null;
+  /**
+   * What the entry was made from, where that is recorded: an id in the guideline.
+   */
+  derived_from?: Id | null;
+  /**
+   * 公开内容(要素).
+   */
+  content?: Wording | null;
+  /**
+   * 公开依据: the legal basis; `basis::read` parses it to citations.
+   */
+  basis?: Wording | null;
+  /**
+   * 公开时限; `time_limit::read` parses it.
+   */
+  time_limit?: Wording | null;
+  /**
+   * 公开主体: who discloses; `body::read` parses it.
+   */
+  body?: Wording | null;
+  /**
+   * 公开渠道和载体.
+   */
+  channels?: PatchChannels | null;
+  /**
+   * 公开对象.
+   */
+  audience?: Audience | null;
+  /**
+   * 公开方式.
+   */
+  method?: Methods | null;
+  /**
+   * 公开层级.
+   */
+  levels?: Levels | null;
+  /**
+   * Other columns of the table, by their heading as written (备注, 咨询电话 …).
+   */
+  extra?: {
+    [k: string]: string;
+  };
+}
+/**
+ * The channels of an entry.
+ */
+export interface PatchChannels {
+  /**
+   * The channels ticked, in the cell's order: in a guideline the mandatory ones, in a local catalog those
+   * chosen. Without any tick mark in the cell, all that it names.
+   */
+  chosen?: Channel[];
+  /**
+   * The channels with an empty box: on offer, not chosen.
+   */
+  offered?: Channel[];
+}
+/**
+ * That one catalog comes from another.
+ */
+export interface Edge {
+  /**
+   * The position of the one that was there first.
+   */
+  from: number;
+  /**
+   * The position of the one made from it.
+   */
+  to: number;
+  /**
+   * What the one is to the other.
+   */
+  kind: EdgeKind;
+  /**
+   * How that is known.
+   */
+  told: Told;
+}
+/**
  * What there is to say about a finding code.
  */
 export interface Explanation {
@@ -1442,6 +2270,175 @@ export interface ExplanationGround {
   article: string;
 }
 /**
+ * What rests on a law, a document, a power item or a service item.
+ */
+export interface Impact {
+  /**
+   * The version of the document form.
+   */
+  mulu: "1";
+  /**
+   * What was asked.
+   */
+  query: ImpactQuery;
+  /**
+   * What it was understood as: titles with their numbers, or items.
+   */
+  targets: string[];
+  /**
+   * The first day on which the basis no longer applies, where that is known.
+   */
+  lapses?: string | null;
+  /**
+   * What takes its place, where that is known.
+   */
+  successor?: Successor | null;
+  /**
+   * The day until which a catalog that was changed on the day of the lapse has to be published: 20 working days
+   * (政府信息公开条例 第二十六条).
+   */
+  publish_by?: string | null;
+  /**
+   * How many entries of how many bodies.
+   */
+  counts: ImpactCounts;
+  /**
+   * The bodies that have such entries, in their order, with how many.
+   */
+  bodies: ImpactBody[];
+  /**
+   * How many entries in which domain.
+   */
+  domains: {
+    [k: string]: number;
+  };
+  /**
+   * The entries, by body in the order of its catalog.
+   */
+  entries: ImpactEntry[];
+  /**
+   * What could not be told.
+   */
+  findings: Finding[];
+}
+/**
+ * What is asked about: exactly one of a basis, a power item, a service item.
+ */
+export interface ImpactQuery {
+  /**
+   * A law or document: its title, its number, or both, as a citation is written (`国务院令第492号`, `《收养法》`).
+   */
+  basis?: string | null;
+  /**
+   * An item of the power-and-responsibility list, by its code or name.
+   */
+  power?: string | null;
+  /**
+   * An item of the public-service list, by its code or name.
+   */
+  service?: string | null;
+}
+/**
+ * What took an instrument's place.
+ */
+export interface Successor {
+  /**
+   * Its title.
+   */
+  title: string;
+  /**
+   * Its number.
+   */
+  number?: string | null;
+}
+/**
+ * How many entries rest on it, and what is to be done with them.
+ */
+export interface ImpactCounts {
+  /**
+   * Entries that rest on it.
+   */
+  entries: number;
+  /**
+   * Bodies that have such entries.
+   */
+  bodies: number;
+  /**
+   * Entries by how they rest on it.
+   */
+  how: {
+    [k: string]: number;
+  };
+  /**
+   * Entries by what is to be done.
+   */
+  actions: {
+    [k: string]: number;
+  };
+}
+/**
+ * A body that has entries resting on what was asked about.
+ */
+export interface ImpactBody {
+  /**
+   * Its division code.
+   */
+  code?: string | null;
+  /**
+   * Its name.
+   */
+  name: string;
+  /**
+   * Its level.
+   */
+  level?: Level | null;
+  /**
+   * How many entries.
+   */
+  entries: number;
+}
+/**
+ * An entry that rests on what was asked about.
+ */
+export interface ImpactEntry {
+  /**
+   * The body's name.
+   */
+  body: string;
+  /**
+   * The entry's id in the body's catalog.
+   */
+  path: string;
+  /**
+   * Its place in names.
+   */
+  place: string;
+  /**
+   * How it rests on it.
+   */
+  how: Rests;
+  /**
+   * The words that say so: the citation, or the text that names the item.
+   */
+  wording: string;
+  /**
+   * From what the entry cites to what was asked about, where there is something between.
+   */
+  through?: string[];
+  /**
+   * What is to be done when it lapses; absent where nothing lapses.
+   */
+  action?: ImpactAction | null;
+  /**
+   * The day by which.
+   */
+  due?: string | null;
+  /**
+   * Whether that day has come.
+   */
+  overdue?: boolean;
+}
+/**
  * One instrument: a law, regulation, rule or document, under one title and number.
  */
 export interface Instrument {
@@ -1485,19 +2482,6 @@ export interface Instrument {
    * Where the dates come from.
    */
   source?: string | null;
-}
-/**
- * What took an instrument's place.
- */
-export interface Successor {
-  /**
-   * Its title.
-   */
-  title: string;
-  /**
-   * Its number.
-   */
-  number?: string | null;
 }
 /**
  * A limit for disclosure that an instrument sets.
@@ -1588,6 +2572,61 @@ export interface LevelStats {
   entries: number;
 }
 /**
+ * Which catalog was made from which.
+ */
+export interface Lineage {
+  /**
+   * The version of the document form.
+   */
+  mulu: "1";
+  /**
+   * The catalogs, in the order given.
+   */
+  nodes: LineageNode[];
+  /**
+   * The derivations, by the catalogs' positions.
+   */
+  edges: Edge[];
+  /**
+   * The catalogs in generations: each after all that it derives from. Those of one generation do not depend on each other. Catalogs on
+   * a circle are in none.
+   */
+  order: number[][];
+  /**
+   * What does not fit.
+   */
+  findings: Finding[];
+}
+/**
+ * A catalog in the lineage.
+ */
+export interface LineageNode {
+  /**
+   * The name it was given under.
+   */
+  name: string;
+  /**
+   * Its title.
+   */
+  title: string;
+  /**
+   * Its edition.
+   */
+  edition?: string | null;
+  /**
+   * A guideline or a body's own.
+   */
+  kind: Kind;
+  /**
+   * Whose it is.
+   */
+  issuer?: Issuer | null;
+  /**
+   * Its digest.
+   */
+  digest: string;
+}
+/**
  * What was read: the catalog, how its tables were understood, and what is worth knowing about the reading.
  */
 export interface Read {
@@ -1647,123 +2686,7 @@ export interface ReadCatalog {
   /**
    * The domains, in order.
    */
-  domains: ReadDomain[];
-}
-/**
- * One disclosure domain (公开领域) of a catalog, such as 社会救助: a tree of items.
- */
-export interface ReadDomain {
-  /**
-   * The provincial code, or the normalised name.
-   */
-  id: Id;
-  /**
-   * The name as written, without the words around it (`社会救助`).
-   */
-  name: string;
-  /**
-   * What the catalog's domain was made from, where that is recorded: an id in the guideline.
-   */
-  derived_from?: Id | null;
-  /**
-   * First-level items (一级事项), in order.
-   */
-  items: ReadItem[];
-}
-/**
- * An item (公开事项). Items nest to any depth, two in the national form; the last one carries entries.
- */
-export interface ReadItem {
-  /**
-   * The provincial code, or the path of normalised names.
-   */
-  id: Id;
-  /**
-   * The name as written.
-   */
-  name: string;
-  /**
-   * What the item was made from, where that is recorded: an id in the guideline.
-   */
-  derived_from?: Id | null;
-  /**
-   * Items of the next level, in order.
-   */
-  items?: ReadItem[];
-  /**
-   * The rows of the last level, in order.
-   */
-  entries?: ReadEntry[];
-}
-/**
- * One row of a catalog: what is disclosed, on which basis, within which limit, by whom, where, to whom,
- * how, and at which level. An element that is absent is left out, one that is unknown is `null`.
- */
-export interface ReadEntry {
-  /**
-   * The item's id with `#` and the entry's number.
-   */
-  id: Id;
-  /**
-   * 序号, as written: leading zeros matter and gaps are information.
-   */
-  serial?: string | null;
-  /**
-   * What the entry was made from, where that is recorded: an id in the guideline.
-   */
-  derived_from?: Id | null;
-  /**
-   * 公开内容(要素).
-   */
-  content?: Wording | null;
-  /**
-   * 公开依据: the legal basis; `basis::read` parses it to citations.
-   */
-  basis?: Wording | null;
-  /**
-   * 公开时限; `time_limit::read` parses it.
-   */
-  time_limit?: Wording | null;
-  /**
-   * 公开主体: who discloses; `body::read` parses it.
-   */
-  body?: Wording | null;
-  /**
-   * 公开渠道和载体.
-   */
-  channels?: ReadChannels | null;
-  /**
-   * 公开对象.
-   */
-  audience?: Audience | null;
-  /**
-   * 公开方式.
-   */
-  method?: Methods | null;
-  /**
-   * 公开层级.
-   */
-  levels?: Levels | null;
-  /**
-   * Other columns of the table, by their heading as written (备注, 咨询电话 …).
-   */
-  extra?: {
-    [k: string]: string;
-  };
-}
-/**
- * The channels of an entry.
- */
-export interface ReadChannels {
-  /**
-   * The channels ticked, in the cell's order: in a guideline the mandatory ones, in a local catalog those
-   * chosen. Without any tick mark in the cell, all that it names.
-   */
-  chosen: Channel[];
-  /**
-   * The channels with an empty box: on offer, not chosen.
-   */
-  offered?: Channel[];
+  domains: Domain[];
 }
 /**
  * How one table of a file was understood.
@@ -1820,6 +2743,348 @@ export interface Rows {
   last: number;
 }
 /**
+ * A catalog carried over from one edition of its guideline to the next.
+ *
+ * *Ours* is the local catalog's side, *theirs* the new guideline's. While conflicts are left, the merged catalog has ours in
+ * their place: nothing local is lost.
+ */
+export interface Rebase {
+  /**
+   * The version of the document form.
+   */
+  mulu: "1";
+  /**
+   * The guideline that the catalog was made from.
+   */
+  base: Side;
+  /**
+   * The guideline's next edition.
+   */
+  revised: Side;
+  /**
+   * The local catalog.
+   */
+  local: Side;
+  /**
+   * The level that both editions were looked at for; absent where all of them was.
+   */
+  level?: Level | null;
+  /**
+   * How many changes ended as what.
+   */
+  counts: RebaseCounts;
+  /**
+   * What has to be decided, in the merged catalog's order.
+   */
+  conflicts: RebaseConflict[];
+  /**
+   * Conflicts that were decided, and how.
+   */
+  resolved?: Resolved[];
+  /**
+   * Changes of the guideline that the merged catalog has. `path` is the old guideline's id, of an addition the new one's.
+   */
+  taken: Change[];
+  /**
+   * Changes of the local catalog that the merged one keeps. `path` is the old guideline's id, of an addition the local one's.
+   */
+  kept: Change[];
+  /**
+   * Changes of the guideline that the local catalog had made too.
+   */
+  alike: Change[];
+  /**
+   * Changes of the guideline that are of no consequence here, and why.
+   */
+  void: Voided[];
+  /**
+   * What the merged catalog no longer has of the local one.
+   */
+  dropped: Dropped[];
+  /**
+   * What somebody should look at, though nothing has to be decided.
+   */
+  findings: Finding[];
+  /**
+   * The catalog as it is now.
+   */
+  merged: RebaseCatalog;
+}
+/**
+ * One thing that both sides changed, each in its own way. Values are as in documents: absent where there is none, `null` where an
+ * element is unknown.
+ */
+export interface RebaseConflict {
+  /**
+   * Its number, which stays while others are resolved.
+   */
+  id: number;
+  /**
+   * What met what.
+   */
+  kind: ConflictKind;
+  /**
+   * A node of which kind.
+   */
+  node: NodeKind;
+  /**
+   * The node's id in the merged catalog; of one that is not there the id in the new guideline.
+   */
+  path: Id;
+  /**
+   * The id in the old guideline, where it has the node.
+   */
+  base_path?: Id | null;
+  /**
+   * The place in names.
+   */
+  place: string;
+  /**
+   * The element that both edited.
+   */
+  element?: ElementName | null;
+  /**
+   * The column that both edited, where it is none of the elements: its heading.
+   */
+  column?: string | null;
+  /**
+   * What the local edit means, of edits.
+   */
+  ours_effect?: Effect | null;
+  /**
+   * What the guideline's edit means, of edits.
+   */
+  theirs_effect?: Effect | null;
+  /**
+   * The value in the old guideline: an element's, a name, a parent's id, the order of ids, or a whole node.
+   */
+  base?: unknown;
+  /**
+   * The value in the local catalog.
+   */
+  ours?: unknown;
+  /**
+   * The value in the new guideline.
+   */
+  theirs?: unknown;
+  /**
+   * What can be chosen.
+   */
+  choices: Choice[];
+  /**
+   * What to choose, and why.
+   */
+  suggestion: Suggestion;
+  /**
+   * What each choice beside `ours` does to the merged catalog; the value chosen where it is one.
+   */
+  deeds: RebaseDeeds;
+}
+/**
+ * What the choices do.
+ */
+export interface RebaseDeeds {
+  /**
+   * What taking theirs does.
+   */
+  theirs?: RebaseDeed[];
+  /**
+   * What going back to the old guideline does.
+   */
+  base?: RebaseDeed[];
+  /**
+   * What having both does.
+   */
+  both?: RebaseDeed[];
+}
+/**
+ * One disclosure domain (公开领域) of a catalog, such as 社会救助: a tree of items.
+ */
+export interface RebaseDomain {
+  /**
+   * The provincial code, or the normalised name.
+   */
+  id?: Id;
+  /**
+   * The name as written, without the words around it (`社会救助`).
+   */
+  name: string;
+  /**
+   * What the catalog's domain was made from, where that is recorded: an id in the guideline.
+   */
+  derived_from?: Id | null;
+  /**
+   * First-level items (一级事项), in order.
+   */
+  items?: RebaseItem[];
+}
+/**
+ * An item (公开事项). Items nest to any depth, two in the national form; the last one carries entries.
+ */
+export interface RebaseItem {
+  /**
+   * The provincial code, or the path of normalised names.
+   */
+  id?: Id;
+  /**
+   * The name as written.
+   */
+  name: string;
+  /**
+   * What the item was made from, where that is recorded: an id in the guideline.
+   */
+  derived_from?: Id | null;
+  /**
+   * Items of the next level, in order.
+   */
+  items?: RebaseItem[];
+  /**
+   * The rows of the last level, in order.
+   */
+  entries?: RebaseEntry[];
+}
+/**
+ * One row of a catalog: what is disclosed, on which basis, within which limit, by whom, where, to whom,
+ * how, and at which level. An element that is absent is left out, one that is unknown is `null`.
+ */
+export interface RebaseEntry {
+  /**
+   * The item's id with `#` and the entry's number.
+   */
+  id?: Id;
+  /**
+   * 序号, as written: leading zeros matter and gaps are information.
+   */
+  serial?: string | null;
+  /**
+   * What the entry was made from, where that is recorded: an id in the guideline.
+   */
+  derived_from?: Id | null;
+  /**
+   * 公开内容(要素).
+   */
+  content?: Wording | null;
+  /**
+   * 公开依据: the legal basis; `basis::read` parses it to citations.
+   */
+  basis?: Wording | null;
+  /**
+   * 公开时限; `time_limit::read` parses it.
+   */
+  time_limit?: Wording | null;
+  /**
+   * 公开主体: who discloses; `body::read` parses it.
+   */
+  body?: Wording | null;
+  /**
+   * 公开渠道和载体.
+   */
+  channels?: RebaseChannels | null;
+  /**
+   * 公开对象.
+   */
+  audience?: Audience | null;
+  /**
+   * 公开方式.
+   */
+  method?: Methods | null;
+  /**
+   * 公开层级.
+   */
+  levels?: Levels | null;
+  /**
+   * Other columns of the table, by their heading as written (备注, 咨询电话 …).
+   */
+  extra?: {
+    [k: string]: string;
+  };
+}
+/**
+ * The channels of an entry.
+ */
+export interface RebaseChannels {
+  /**
+   * The channels ticked, in the cell's order: in a guideline the mandatory ones, in a local catalog those
+   * chosen. Without any tick mark in the cell, all that it names.
+   */
+  chosen?: Channel[];
+  /**
+   * The channels with an empty box: on offer, not chosen.
+   */
+  offered?: Channel[];
+}
+/**
+ * A conflict that was decided.
+ */
+export interface Resolved {
+  /**
+   * The conflict.
+   */
+  conflict: RebaseConflict;
+  /**
+   * What was chosen.
+   */
+  choose: Choice;
+  /**
+   * The value, where one was given.
+   */
+  value?: unknown;
+}
+/**
+ * A change of the guideline that is of no consequence here.
+ */
+export interface Voided {
+  /**
+   * The change.
+   */
+  change: Change;
+  /**
+   * Why.
+   */
+  why: VoidWhy;
+}
+/**
+ * A disclosure catalog (公开事项目录): a guideline, or the catalog of one body.
+ */
+export interface RebaseCatalog {
+  /**
+   * The version of the document form.
+   */
+  mulu: "1";
+  /**
+   * A guideline, or the catalog of one body.
+   */
+  kind: Kind;
+  /**
+   * The title as written.
+   */
+  title?: string;
+  /**
+   * The edition (`2020`, `2022年修订版`).
+   */
+  edition?: string | null;
+  /**
+   * Whose catalog this is.
+   */
+  issuer?: Issuer | null;
+  /**
+   * The guideline it was made from.
+   */
+  based_on?: BasedOn | null;
+  /**
+   * What a ticked channel means, where a note says so; else that it was chosen.
+   */
+  ticked_channels?: TickedChannels | null;
+  /**
+   * Parts of the guideline that do not apply to this body (未涉及领域事项说明).
+   */
+  exclusions?: Exclusion[];
+  /**
+   * The domains, in order.
+   */
+  domains?: RebaseDomain[];
+}
+/**
  * What is wrong with one catalog: its findings in their total order.
  */
 export interface Report {
@@ -1839,6 +3104,39 @@ export interface Report {
    * The findings.
    */
   findings: Finding[];
+}
+/**
+ * How to decide some conflicts: one by its number, or all that a rule names.
+ */
+export interface Resolution {
+  /**
+   * The conflict's number.
+   */
+  conflict?: number | null;
+  /**
+   * All conflicts of this kind.
+   */
+  kind?: ConflictKind | null;
+  /**
+   * All conflicts about this element.
+   */
+  element?: ElementName | null;
+  /**
+   * All conflicts in this domain, by its name or id.
+   */
+  domain?: string | null;
+  /**
+   * All conflicts at this id, in the merged catalog or the old guideline, and below it.
+   */
+  path?: string | null;
+  /**
+   * What to choose. Absent: what each conflict suggests.
+   */
+  choose?: Choice | null;
+  /**
+   * The value, with `choose` being `value`.
+   */
+  value?: unknown;
 }
 /**
  * The review of a city.

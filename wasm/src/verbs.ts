@@ -1,15 +1,22 @@
 import { call } from "./native.js";
 import type {
+  BaseGuess,
   Catalog,
   Conformance,
   Diff,
   Explanation,
+  Impact,
+  ImpactQuery,
   Instrument,
+  Issuer,
   Level,
+  Lineage,
   ListedItem,
   Patch,
   Read,
+  Rebase,
   Report,
+  Resolution,
   Written,
 } from "./types.js";
 
@@ -57,8 +64,8 @@ export interface WriteOptions {
   lang?: "zh" | "en";
 }
 
-/** What is written: a catalog, or for people what `diff` or `conform` gives when called with these. */
-export type Writable = Catalog | string | { diff: DiffArguments } | { conform: ConformArguments };
+/** What is written: a catalog, a rebase with nothing left to decide, or for people what `diff` or `conform` gives when called with these. */
+export type Writable = Catalog | string | { diff: DiffArguments } | { conform: ConformArguments } | { rebase: Rebase | string };
 
 /** What `diff` is called with. */
 export interface DiffArguments {
@@ -79,7 +86,7 @@ export interface ConformArguments {
  * say what the format cannot hold of a catalog.
  */
 export function write(what: Writable, format: string, options: WriteOptions = {}): Written {
-  const compared = typeof what === "object" && ("diff" in what || "conform" in what);
+  const compared = typeof what === "object" && ("diff" in what || "conform" in what || "rebase" in what);
   const documents = compared ? comparison(what) : { catalog: what };
   return forward("write", options, { ...documents, format: JSON.stringify(format) }) as Written;
 }
@@ -92,6 +99,7 @@ function comparison({
 }: {
   diff?: DiffArguments;
   conform?: ConformArguments;
+  rebase?: Rebase | string;
 }): object {
   return { ...rest, diff: diff && object(diff), conform: conform && object(conform) };
 }
@@ -205,6 +213,108 @@ export function conform(
   options: ConformOptions = {},
 ): Conformance {
   return forward("conform", options, { guideline, catalog }) as Conformance;
+}
+
+/** How to carry over. */
+export interface RebaseOptions {
+  /** Looks only at the entries of both editions that bind this level; by default that of the local catalog's issuer. */
+  level?: Level;
+  /** Pairs of the old guideline and the local catalog that are one, whatever they look like. */
+  pins?: Pin[];
+  /** Pairs of the old guideline and the local catalog that are not one. */
+  forbid?: Pin[];
+  /** Pairs of the old guideline and the new one that are one. */
+  edition_pins?: Pin[];
+  /** Pairs of the old guideline and the new one that are not one. */
+  edition_forbid?: Pin[];
+  /** How alike two nodes have to be. */
+  thresholds?: Thresholds;
+  /** How conflicts are decided, the first that fits each. */
+  resolutions?: Resolution[];
+  /** The language of the words in the result. */
+  lang?: "zh" | "en";
+}
+
+/** Carries a catalog over from the guideline that it was made from to that guideline's next edition. */
+export function rebase(
+  base: Catalog | string,
+  revised: Catalog | string,
+  local: Catalog | string,
+  options: RebaseOptions = {},
+): Rebase {
+  return forward("rebase", options, { base, revised, local }) as Rebase;
+}
+
+/** The language of the words in a result. */
+export interface LangOptions {
+  /** The language; without it the result carries no words. */
+  lang?: "zh" | "en";
+}
+
+/** Decides conflicts of a rebase, one by one or by rule. */
+export function resolve(
+  rebase: Rebase | string,
+  resolutions: Resolution[],
+  options: LangOptions = {},
+): Rebase {
+  return forward("resolve", options, { rebase, resolutions }) as Rebase;
+}
+
+/** A catalog under a name. */
+export interface NamedCatalog {
+  /** The name that it is known by: a file, a body. */
+  name: string;
+  /** The catalog. */
+  catalog: Catalog;
+}
+
+/** Says which catalog was made from which. */
+export function lineage(catalogs: NamedCatalog[], options: LangOptions = {}): Lineage {
+  return forward("lineage", options, { catalogs }) as Lineage;
+}
+
+/** How to guess. */
+export interface GuessOptions extends LangOptions {
+  /** Looks only at what binds this level; by default that of the catalog's issuer. */
+  level?: Level;
+  /** How many examples of each edition's evidence are told; 5 by default. */
+  examples?: number;
+}
+
+/** Proposes the edition that a catalog was made from, with the evidence for each. */
+export function guess_base(
+  catalog: Catalog | string,
+  editions: NamedCatalog[],
+  options: GuessOptions = {},
+): BaseGuess {
+  return forward("guess_base", options, { catalog, editions }) as BaseGuess;
+}
+
+/** A catalog, and whose it is where that is not its issuer. */
+export interface BodyCatalog {
+  /** The body. */
+  body?: Issuer;
+  /** Its catalog. */
+  catalog: Catalog;
+}
+
+/** How to ask what rests on something. */
+export interface ImpactOptions extends LangOptions {
+  /** The first day on which the basis no longer applies; by default the one in the table of laws. */
+  lapses?: string;
+  /** The day on which it is asked: what is due by then is overdue. */
+  today?: string | Date;
+  /** Instruments of one's own, beside the built-in table. */
+  laws?: Instrument[];
+  /** The power-and-responsibility list (权责清单). */
+  powers?: ListedItem[];
+  /** The public-service list (公共服务清单). */
+  services?: ListedItem[];
+}
+
+/** Finds the entries that rest on a law or document, a power item or a service item. */
+export function impact(catalogs: BodyCatalog[], query: ImpactQuery, options: ImpactOptions = {}): Impact {
+  return forward("impact", { ...options, today: day(options.today) }, { catalogs, query }) as Impact;
 }
 
 /** How to explain. */

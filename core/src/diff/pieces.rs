@@ -78,7 +78,7 @@ fn joined(wording: &str, pieces: Vec<Piece>) -> Vec<Piece> {
         match joined.last_mut().filter(|last| last.is(&piece)) {
             Some(last) => {
                 last.range.end = piece.range.end;
-                last.text = wording.get(last.range.clone()).unwrap_or_default().to_owned();
+                wording.get(last.range.clone()).unwrap_or_default().clone_into(&mut last.text);
                 last.key = key(&last.text);
             }
             None => joined.push(piece),

@@ -41,7 +41,8 @@ pub(super) fn order(nodes: &[LineageNode], edges: &[Edge]) -> (Vec<Vec<usize>>, 
         }
     }
     let mut generations = Vec::new();
-    let mut next: Vec<usize> = (0..nodes.len()).filter(|at| stands(*at) && waits.get(*at) == Some(&0)).collect();
+    let mut next: Vec<usize> =
+        (0..nodes.len()).filter(|at| stands(*at) && waits.get(*at) == Some(&0)).collect();
     while !next.is_empty() {
         let mut free = Vec::new();
         for at in &next {

@@ -5,9 +5,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Source;
+use crate::diff::DiffOptions;
 use crate::diff::matching;
 use crate::diff::tree::Tree;
-use crate::diff::DiffOptions;
 use crate::error::Result;
 use crate::finding::{Finding, Severity};
 use crate::messages::Lang;
@@ -124,8 +124,10 @@ pub fn guess_base(local: &Catalog, editions: &[Source<'_>], options: &GuessOptio
         let own_name = tree.items.get(node.item).map(|node| node.item.name.as_str()).unwrap_or_default();
         let mut compare = |element: Option<ElementName>, own: &str, says: &dyn Fn(&Entry, &str) -> String| {
             let own_words = text::words(own);
-            let said: Vec<Option<String>> = theirs.iter().map(|one| one.map(|(entry, name)| says(entry, name))).collect();
-            let agrees = |said: &Option<String>| said.as_ref().is_some_and(|said| text::words(said) == own_words);
+            let said: Vec<Option<String>> =
+                theirs.iter().map(|one| one.map(|(entry, name)| says(entry, name))).collect();
+            let agrees =
+                |said: &Option<String>| said.as_ref().is_some_and(|said| text::words(said) == own_words);
             let Some(other) = said.iter().find(|said| !agrees(said)) else { return };
             for (candidate, said) in candidates.iter_mut().zip(&said) {
                 if agrees(said) {
@@ -143,7 +145,9 @@ pub fn guess_base(local: &Catalog, editions: &[Source<'_>], options: &GuessOptio
             }
         };
         for element in TELLING {
-            let of = |entry: &Entry| entry.worded(element).map(|wording| wording.text().to_owned()).unwrap_or_default();
+            let of = |entry: &Entry| {
+                entry.worded(element).map(|wording| wording.text().to_owned()).unwrap_or_default()
+            };
             compare(Some(element), &of(node.entry), &|entry, _| of(entry));
         }
         compare(Some(ElementName::Name), own_name, &|_, name| name.to_owned());
@@ -151,15 +155,21 @@ pub fn guess_base(local: &Catalog, editions: &[Source<'_>], options: &GuessOptio
     let base = decided(&candidates);
     let mut findings = Vec::new();
     if base.is_none() {
-        let names: Vec<String> = candidates.iter().map(|one| format!("{}（{}）", one.name, one.agreeing)).collect();
-        findings.push(Finding::new("base-undecided", Severity::Warning).arg("catalog", local.title.as_str()).arg("bases", names));
+        let names: Vec<String> =
+            candidates.iter().map(|one| format!("{}（{}）", one.name, one.agreeing)).collect();
+        findings.push(
+            Finding::new("base-undecided", Severity::Warning)
+                .arg("catalog", local.title.as_str())
+                .arg("bases", names),
+        );
     }
     Ok(BaseGuess { mulu: Version, base, candidates, findings })
 }
 
 /// The edition that leads clearly: twice as many places as the next, and some more.
 fn decided(candidates: &[BaseCandidate]) -> Option<usize> {
-    let (at, first) = candidates.iter().enumerate().max_by_key(|(at, one)| (one.agreeing, std::cmp::Reverse(*at)))?;
+    let (at, first) =
+        candidates.iter().enumerate().max_by_key(|(at, one)| (one.agreeing, std::cmp::Reverse(*at)))?;
     let others = candidates.iter().enumerate().filter(|(other, _)| *other != at);
     let next = others.map(|(_, one)| one.agreeing).max();
     let is_clear = match next {

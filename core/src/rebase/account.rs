@@ -78,13 +78,25 @@ impl Merging<'_, '_> {
             (Of::Theirs, Some(Gone::Absent)) => Some(End::Void(VoidWhy::Absent)),
             (Of::Ours, Some(Gone::Taken)) => Some(End::Dropped),
             (Of::Ours, Some(Gone::Merged(Of::Theirs))) if change.op == Op::Edit => Some(End::Dropped),
-            (_, None) if self.kept_in.contains_key(&n) => Some(End::Conflict),
+            (_, None) if self.is_kept_within(n) => Some(End::Conflict),
             (_, None) if change.op == Op::Add && node.theirs.is_some() && node.ours.is_some() => {
                 let in_conflict = self.added_in_conflict.contains(&n);
                 Some(if in_conflict { End::Conflict } else { End::Alike })
             }
             _ => None,
         }
+    }
+
+    /// Whether a node stays only because ours changed something where theirs removed all.
+    fn is_kept_within(&self, n: N) -> bool {
+        let mut at = Some(n);
+        while let Some(n) = at {
+            if self.kept_in.contains_key(&n) {
+                return true;
+            }
+            at = self.parent(n, Of::Ours).filter(|_| self.nodes.get(n).theirs.is_none());
+        }
+        false
     }
 
     fn column_end(&self, side: Of, n: N, column: &str) -> Option<End> {

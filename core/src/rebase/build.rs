@@ -5,7 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::merging::Merging;
 use super::nodes::{N, Of};
 use crate::diff::NodeKind;
-use crate::model::{BasedOn, Catalog, Domain, Entry, Exclusion, Id, Item, Kind};
+use crate::model::{BasedOn, Catalog, Children, Domain, Entry, Exclusion, Id, Item, Kind};
 
 impl Merging<'_, '_> {
     /// The merged catalog, and the ids that its nodes have in it.
@@ -33,7 +33,7 @@ impl Merging<'_, '_> {
         }
     }
 
-    fn items(&mut self, parent: N, ids: &FxHashMap<N, Id>) -> crate::model::Children<Item> {
+    fn items(&mut self, parent: N, ids: &FxHashMap<N, Id>) -> Children<Item> {
         let items = self.below.remove(&(Some(parent), false)).unwrap_or_default();
         items
             .into_iter()
@@ -57,7 +57,7 @@ impl Merging<'_, '_> {
             .collect()
     }
 
-    fn rows(&mut self, item: N, ids: &FxHashMap<N, Id>) -> crate::model::Children<Entry> {
+    fn rows(&mut self, item: N, ids: &FxHashMap<N, Id>) -> Children<Entry> {
         let rows = self.below.remove(&(Some(item), true)).unwrap_or_default();
         rows.into_iter()
             .filter_map(|n| {
@@ -161,25 +161,29 @@ impl Merging<'_, '_> {
             let item = parent.cloned().unwrap_or_default();
             let own = self.parent(n, side).and_then(|parent| self.id(parent, side)).unwrap_or_default();
             let first = self.id(n, side).and_then(|id| row_number(id, own)).unwrap_or(1);
-            let free = std::iter::once(first)
-                .chain(1..)
-                .map(|number| item.entry(number))
-                .find(|id| !taken.contains(id));
-            return free.unwrap_or_default();
+            let mut id = item.entry(first);
+            let mut number = 1;
+            while taken.contains(&id) {
+                id = item.entry(number);
+                number += 1;
+            }
+            return id;
         }
         let name = self.names.get(&n).map(String::as_str).unwrap_or_default();
         let wanted = Id::path(parent.map(Id::as_str), name);
-        let copies = (2..).map(|copy| wanted.duplicate(copy));
-        std::iter::once(wanted.clone()).chain(copies).find(|id| !taken.contains(id)).unwrap_or_default()
+        let mut id = wanted.clone();
+        let mut copy = 2;
+        while taken.contains(&id) {
+            id = wanted.duplicate(copy);
+            copy += 1;
+        }
+        id
     }
 
     /// The header: each field theirs where ours is the old one's, else ours. A catalog made from the old guideline is now made from
     /// the new one.
     fn header(&self) -> Catalog {
         let [base, theirs, ours] = self.sides.catalogs;
-        fn pick<T: Clone + PartialEq>(base: &T, theirs: &T, ours: &T) -> T {
-            if ours == base { theirs.clone() } else { ours.clone() }
-        }
         Catalog {
             mulu: ours.mulu,
             kind: pick(&base.kind, &theirs.kind, &ours.kind),
@@ -189,7 +193,7 @@ impl Merging<'_, '_> {
             based_on: self.based_on(),
             ticked_channels: pick(&base.ticked_channels, &theirs.ticked_channels, &ours.ticked_channels),
             exclusions: self.exclusions(),
-            domains: Default::default(),
+            domains: Children::default(),
             source: ours.source.clone(),
         }
     }
@@ -236,6 +240,11 @@ impl Merging<'_, '_> {
         });
         mapped.collect()
     }
+}
+
+/// Theirs where ours is the old one's, else ours.
+fn pick<T: Clone + PartialEq>(base: &T, theirs: &T, ours: &T) -> T {
+    if ours == base { theirs.clone() } else { ours.clone() }
 }
 
 /// The number of a row in its item's id: 3 of `120002003#3`.

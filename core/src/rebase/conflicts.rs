@@ -9,7 +9,7 @@ use super::nodes::{N, Of};
 use super::suggest::suggest;
 use crate::diff::patch::values;
 use crate::diff::{NodeKind, Op, Subtree};
-use crate::model::{Domain, Entry, Id, Item};
+use crate::model::{Children, Domain, Entry, Id, Item, Provenance};
 use crate::vocabulary::ElementName;
 
 /// A spot names no more siblings than these: a document has an end.
@@ -134,7 +134,7 @@ impl Merging<'_, '_> {
             ConflictKind::RemovedChanged | ConflictKind::ChangedRemoved | ConflictKind::AddedAdded => {
                 each.map(|of| self.subtree(n, of, &|_| true).map(|node| node.value()))
             }
-            _ => each.map(|of| self.structure_value(n, of)),
+            _ => each.map(|of| Some(self.structure_value(n, of))),
         }
     }
 
@@ -148,7 +148,7 @@ impl Merging<'_, '_> {
     }
 
     /// The names of what a node is in a catalog, with its parts.
-    fn structure_value(&self, n: N, of: Of) -> Option<Value> {
+    fn structure_value(&self, n: N, of: Of) -> Value {
         let groups = self.theirs_groups.iter().chain(&self.ours_groups).filter(|group| group.whole == n);
         let mut members: Vec<N> = groups.flat_map(|group| group.members().collect::<Vec<_>>()).collect();
         members.sort_unstable();
@@ -159,7 +159,7 @@ impl Merging<'_, '_> {
             Some(entry) => Some(entry.content.text()),
             None => self.name(*n, of),
         });
-        Some(Value::from(told.collect::<Vec<_>>()))
+        Value::from(told.collect::<Vec<_>>())
     }
 
     fn deeds(&self, number: usize, met: &Met, ids: &FxHashMap<N, Id>, values: &[Option<Value>; 3]) -> Deeds {
@@ -284,24 +284,19 @@ impl Merging<'_, '_> {
                 let items = self.wanted_items(&tree.top_items(at), of, wanted);
                 Some(Subtree::Domain(Domain {
                     items,
-                    provenance: Default::default(),
+                    provenance: Provenance::default(),
                     ..without_items(node.domain)
                 }))
             }
             NodeKind::Item => self.wanted_item(at, of, wanted).map(Subtree::Item),
             NodeKind::Entry => {
                 let entry = tree.entries.get(at)?.entry.clone();
-                Some(Subtree::Entry(Box::new(Entry { provenance: Default::default(), ..entry })))
+                Some(Subtree::Entry(Box::new(Entry { provenance: Provenance::default(), ..entry })))
             }
         }
     }
 
-    fn wanted_items(
-        &self,
-        items: &[usize],
-        of: Of,
-        wanted: &dyn Fn(N) -> bool,
-    ) -> crate::model::Children<Item> {
+    fn wanted_items(&self, items: &[usize], of: Of, wanted: &dyn Fn(N) -> bool) -> Children<Item> {
         let kept = items.iter().filter(|at| self.nodes.at(of, NodeKind::Item, **at).is_some_and(wanted));
         kept.filter_map(|at| self.wanted_item(*at, of, wanted)).collect()
     }
@@ -317,8 +312,10 @@ impl Merging<'_, '_> {
             name: node.item.name.clone(),
             derived_from: node.item.derived_from.clone(),
             items: self.wanted_items(&tree.children(at), of, wanted),
-            entries: rows.map(|row| Entry { provenance: Default::default(), ..row.entry.clone() }).collect(),
-            provenance: Default::default(),
+            entries: rows
+                .map(|row| Entry { provenance: Provenance::default(), ..row.entry.clone() })
+                .collect(),
+            provenance: Provenance::default(),
         })
     }
 

@@ -8,7 +8,7 @@ use super::nodes::{N, Of};
 use super::sets;
 use crate::diff::patch::values;
 use crate::diff::{Effect, NodeKind, Op};
-use crate::model::{Channel, Channels, Element, Entry, Level, Levels};
+use crate::model::{Channel, Channels, Element, Entry, Level, Levels, Provenance};
 use crate::text;
 use crate::vocabulary::ElementName;
 
@@ -30,10 +30,14 @@ impl<'a> Merging<'a, '_> {
                 }
                 if kind == NodeKind::Entry {
                     let entry = self.merged_entry(n);
-                    entry.into_iter().for_each(|entry| drop(self.entries.insert(n, entry)));
+                    if let Some(entry) = entry {
+                        self.entries.insert(n, entry);
+                    }
                 } else {
                     let name = self.merged_name(n);
-                    name.into_iter().for_each(|name| drop(self.names.insert(n, name)));
+                    if let Some(name) = name {
+                        self.names.insert(n, name);
+                    }
                 }
             }
         }
@@ -354,7 +358,7 @@ impl<'a> Merging<'a, '_> {
 
 /// A row that came from the guideline: it was not read from the local file.
 fn fresh(entry: &Entry) -> Entry {
-    Entry { provenance: Default::default(), ..entry.clone() }
+    Entry { provenance: Provenance::default(), ..entry.clone() }
 }
 
 /// Ours without what theirs dropped, and with what it added behind what that follows there.

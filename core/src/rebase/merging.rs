@@ -209,7 +209,7 @@ impl<'a, 'b> Merging<'a, 'b> {
 
     /// An entry in one of the catalogs.
     pub(super) fn entry(&self, n: N, of: Of) -> Option<&'a Entry> {
-        let at = self.nodes.position(n, of)?;
+        let at = self.nodes.position(n, of).filter(|_| self.nodes.kind(n) == NodeKind::Entry)?;
         self.sides.tree(of).entries.get(at).map(|node| node.entry)
     }
 
@@ -225,7 +225,9 @@ impl<'a, 'b> Merging<'a, 'b> {
         let of = if op == Op::Add { side } else { Of::Base };
         let Some(at) = self.nodes.position(n, of) else { return };
         let number = self.sides.change(side, op, kind, at, element).map(|(number, _)| number);
-        number.into_iter().for_each(|number| self.end_change(side, number, end));
+        if let Some(number) = number {
+            self.end_change(side, number, end);
+        }
     }
 
     /// Notes how a side's change ended; a conflict is not taken back.

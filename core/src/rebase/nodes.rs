@@ -3,8 +3,8 @@
 use rustc_hash::FxHashMap;
 
 use super::sides::Sides;
-use crate::diff::NodeKind;
 use crate::diff::matching::{Pairs, Part};
+use crate::diff::{By, NodeKind};
 
 /// The number of a node in the list.
 pub(super) type N = usize;
@@ -45,6 +45,9 @@ pub(super) enum Of {
     Ours,
 }
 
+/// Of two nodes that nobody had before and that only look alike, so much likeness makes them one.
+const ALIKE: f64 = 0.8;
+
 const KINDS: [NodeKind; 3] = [NodeKind::Domain, NodeKind::Item, NodeKind::Entry];
 
 impl Nodes {
@@ -80,8 +83,11 @@ impl Nodes {
         for base in 0..count(Of::Base) {
             let (there, here) =
                 (theirs.0.of(base).map(|found| found.at), ours.0.of(base).map(|found| found.at));
-            there.into_iter().for_each(|at| set(&mut of_theirs, at, first + base));
-            here.into_iter().for_each(|at| set(&mut of_ours, at, first + base));
+            for (list, at) in [(&mut of_theirs, there), (&mut of_ours, here)] {
+                if let Some(at) = at {
+                    set(list, at, first + base);
+                }
+            }
             self.list.push(Node { base: Some(base), theirs: there, ours: here, ..Node::default() });
         }
         let both = pairs(sides.new_matches, kind).0;
@@ -89,11 +95,13 @@ impl Nodes {
             if of_theirs.get(at) != Some(&usize::MAX) {
                 continue;
             }
-            let here =
-                both.of(at).map(|found| found.at).filter(|here| of_ours.get(*here) == Some(&usize::MAX));
+            let found = both.of(at).filter(|found| found.by != By::Similarity || found.score >= ALIKE);
+            let here = found.map(|found| found.at).filter(|here| of_ours.get(*here) == Some(&usize::MAX));
             let n = self.list.len();
             set(&mut of_theirs, at, n);
-            here.into_iter().for_each(|here| set(&mut of_ours, here, n));
+            if let Some(here) = here {
+                set(&mut of_ours, here, n);
+            }
             self.list.push(Node { theirs: Some(at), ours: here, ..Node::default() });
         }
         for at in 0..count(Of::Ours) {

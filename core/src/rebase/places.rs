@@ -31,8 +31,8 @@ impl Merging<'_, '_> {
             (true, true) if node.base.is_none() => ours,
             (true, true) => self.moved(n, base, theirs, ours),
         };
-        let candidates = [chosen, ours, theirs, base].into_iter().flatten();
-        let found = candidates.filter_map(|parent| self.standing(parent)).next();
+        let mut candidates = [chosen, ours, theirs, base].into_iter().flatten();
+        let found = candidates.find_map(|parent| self.standing(parent));
         found.unwrap_or_else(|| {
             // Nothing is left without a place: what it stood under stays.
             let parent = ours.or(theirs).or(base).unwrap_or(n);
@@ -145,14 +145,14 @@ impl Merging<'_, '_> {
         keys.sort_unstable();
         for key in keys {
             let members = families.remove(&key).unwrap_or_default();
-            let ordered = self.ordered(key.0, members);
+            let ordered = self.ordered(key.0, &members);
             self.below.insert(key, ordered);
         }
     }
 
     /// Siblings in order: as theirs has them unless only ours changed the order, and what only the other side has behind what it
     /// follows there.
-    fn ordered(&mut self, parent: Option<N>, members: Vec<N>) -> Vec<N> {
+    fn ordered(&mut self, parent: Option<N>, members: &[N]) -> Vec<N> {
         let stays = |n: &N, of: Of| {
             self.nodes.position(*n, of).is_some()
                 && self.parent(*n, of).and_then(|parent| self.standing(parent)) == parent

@@ -19,13 +19,16 @@ impl Merging<'_, '_> {
             for n in self.nodes.of_kind(kind) {
                 let node = self.nodes.get(n);
                 match (node.theirs, node.ours) {
-                    (None, None) => self.gone.insert(n, Gone::Both),
-                    (None, Some(_)) if node.base.is_some() => {
-                        self.not_theirs(n);
-                        continue;
+                    (None, None) => {
+                        // Within something that ours removed it is part of that.
+                        let above = self.parent(n, Of::Base).and_then(|above| self.gone.get(&above).copied());
+                        let inherited = above
+                            .filter(|gone| matches!(gone, Gone::Excluded | Gone::Absent | Gone::Conflict(_)));
+                        self.gone.insert(n, inherited.unwrap_or(Gone::Both));
                     }
-                    _ => continue,
-                };
+                    (None, Some(_)) if node.base.is_some() => self.not_theirs(n),
+                    _ => {}
+                }
             }
         }
     }

@@ -189,8 +189,8 @@ fn spot(working: &Working, to: &super::document::Spot) -> Option<(Option<u32>, O
         Some(parent) => Some(working.find(parent.as_str())?),
         None => None,
     };
-    let there = to.after.iter().filter_map(|id| working.find(id.as_str()));
-    let after = there.filter(|number| working.parent(*number) == parent).next();
+    let mut there = to.after.iter().filter_map(|id| working.find(id.as_str()));
+    let after = there.find(|number| working.parent(*number) == parent);
     Some((parent, after))
 }
 

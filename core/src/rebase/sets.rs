@@ -10,9 +10,14 @@ use crate::vocabulary::{ElementName, numbering_characters};
 
 /// Whether theirs only changed bodies of other levels than this one, none of which ours names: a township's own
 /// government stands whatever the guideline calls the county's department.
-pub(super) fn is_of_other_levels([base, theirs, ours]: [&str; 3], level: Option<Level>, readings: &Readings) -> bool {
+pub(super) fn is_of_other_levels(
+    [base, theirs, ours]: [&str; 3],
+    level: Option<Level>,
+    readings: &Readings,
+) -> bool {
     let Some(level) = level else { return false };
-    let [base, theirs, ours] = [base, theirs, ours].map(|wording| pieces(ElementName::Body, wording, readings));
+    let [base, theirs, ours] =
+        [base, theirs, ours].map(|wording| pieces(ElementName::Body, wording, readings));
     let apart = |these: &[Piece], those: &[Piece]| -> Vec<Piece> {
         these.iter().filter(|one| !those.iter().any(|other| other.is(one))).cloned().collect()
     };

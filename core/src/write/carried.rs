@@ -90,9 +90,8 @@ pub fn cascade_lines(cascade: &Cascade, lang: Lang) -> Vec<String> {
             lines.push(phrase("cascade.body", lang, &args).trim_end().to_owned());
         }
     }
-    let states = cascade.states.iter().map(|(state, count)| {
-        format!("{} {count}", named("cascade", state, lang))
-    });
+    let states =
+        cascade.states.iter().map(|(state, count)| format!("{} {count}", named("cascade", state, lang)));
     let (states, counts) = (states.collect::<Vec<_>>().join("、"), &cascade.counts);
     let args: [(&str, &dyn std::fmt::Display); 8] = [
         ("name", &cascade.jurisdiction),
@@ -132,7 +131,8 @@ pub fn impact_lines(impact: &Impact, lang: Lang) -> Vec<String> {
         let actions = impact.counts.actions.iter();
         let actions = actions.map(|(action, count)| format!("{} {count}", named("impact", action, lang)));
         let actions = actions.collect::<Vec<_>>().join("、");
-        let publish = impact.publish_by.map(|day| phrase("impact.publish", lang, &[("day", &day)])).unwrap_or_default();
+        let publish =
+            impact.publish_by.map(|day| phrase("impact.publish", lang, &[("day", &day)])).unwrap_or_default();
         let args: [(&str, &dyn std::fmt::Display); 4] =
             [("day", &day), ("successor", &successor), ("actions", &actions), ("publish", &publish)];
         lines.push(phrase("impact.lapse", lang, &args));
@@ -184,7 +184,10 @@ pub fn lineage_lines(lineage: &Lineage, lang: Lang) -> Vec<String> {
 pub fn guess_lines(guess: &BaseGuess, lang: Lang) -> Vec<String> {
     let each = guess.candidates.iter().enumerate().map(|(at, one)| {
         let key = if guess.base == Some(at) { "guess.base" } else { "guess.other" };
-        let title = one.edition.as_ref().map_or_else(|| one.title.clone(), |edition| format!("{}（{edition}）", one.title));
+        let title = one
+            .edition
+            .as_ref()
+            .map_or_else(|| one.title.clone(), |edition| format!("{}（{edition}）", one.title));
         let args: [(&str, &dyn std::fmt::Display); 4] =
             [("title", &title), ("name", &one.name), ("agreeing", &one.agreeing), ("matched", &one.matched)];
         phrase(key, lang, &args)

@@ -1,10 +1,12 @@
 //! The truth about carrying each catalog over to the next edition, from what was planted in it and what the revision does: who is
 //! who is known here, and values are compared as they stand.
 
+#![expect(clippy::indexing_slicing, reason = "documents and pairs of our own making")]
+
 use std::collections::BTreeMap;
 
 use mulu::Catalog;
-use mulu::model::{Children, Entry, Id, Item, Level};
+use mulu::model::{Children, Entry, Exclusion, Id, Item, Level};
 use mulu::text;
 use mulu::vocabulary::ElementName;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -87,7 +89,10 @@ impl Flat {
         let mut flat = Self::default();
         for domain in catalog.domains.iter() {
             let own = key(&domain.id);
-            flat.push(own.clone(), Node { parent: None, name: domain.name.clone(), entry: None, planted: Vec::new() });
+            flat.push(
+                own.clone(),
+                Node { parent: None, name: domain.name.clone(), entry: None, planted: Vec::new() },
+            );
             flat.items(&domain.items, &own, key);
         }
         flat
@@ -96,11 +101,20 @@ impl Flat {
     fn items(&mut self, items: &Children<Item>, parent: &str, key: &dyn Fn(&Id) -> String) {
         for item in items.iter() {
             let own = key(&item.id);
-            let node = Node { parent: Some(parent.to_owned()), name: item.name.clone(), entry: None, planted: Vec::new() };
+            let node = Node {
+                parent: Some(parent.to_owned()),
+                name: item.name.clone(),
+                entry: None,
+                planted: Vec::new(),
+            };
             self.push(own.clone(), node);
             for entry in item.entries.iter() {
-                let node =
-                    Node { parent: Some(own.clone()), name: String::new(), entry: Some(entry.clone()), planted: Vec::new() };
+                let node = Node {
+                    parent: Some(own.clone()),
+                    name: String::new(),
+                    entry: Some(entry.clone()),
+                    planted: Vec::new(),
+                };
                 self.push(key(&entry.id), node);
             }
             self.items(&item.items, &own, key);
@@ -112,7 +126,10 @@ impl Flat {
         let mut flat = Self::default();
         for (draft, domain) in draft.domains.iter().zip(catalog.domains.iter()) {
             let own = key(draft.origin.as_ref(), &domain.id);
-            flat.push(own.clone(), Node { parent: None, name: domain.name.clone(), entry: None, planted: Vec::new() });
+            flat.push(
+                own.clone(),
+                Node { parent: None, name: domain.name.clone(), entry: None, planted: Vec::new() },
+            );
             flat.drafts(&draft.items, &domain.items, &own);
         }
         flat
@@ -121,7 +138,12 @@ impl Flat {
     fn drafts(&mut self, drafts: &[ItemDraft], items: &Children<Item>, parent: &str) {
         for (draft, item) in drafts.iter().zip(items.iter()) {
             let own = key(draft.origin.as_ref(), &item.id);
-            let node = Node { parent: Some(parent.to_owned()), name: item.name.clone(), entry: None, planted: Vec::new() };
+            let node = Node {
+                parent: Some(parent.to_owned()),
+                name: item.name.clone(),
+                entry: None,
+                planted: Vec::new(),
+            };
             self.push(own.clone(), node);
             for (draft, entry) in draft.entries.iter().zip(item.entries.iter()) {
                 self.push(key(draft.origin.as_ref(), &entry.id), row(draft, entry, &own));
@@ -153,7 +175,9 @@ impl Flat {
     fn children(&self, parent: Option<&str>, entries: bool) -> Vec<&str> {
         let each = self.order.iter().map(String::as_str);
         each.filter(|key| {
-            self.nodes.get(*key).is_some_and(|node| node.parent.as_deref() == parent && node.entry.is_some() == entries)
+            self.nodes
+                .get(*key)
+                .is_some_and(|node| node.parent.as_deref() == parent && node.entry.is_some() == entries)
         })
         .collect()
     }
@@ -265,7 +289,8 @@ fn changes(base: &Flat, other: &Flat, parts: &Parts) -> Vec<Change> {
 fn longest(order: &[usize]) -> usize {
     let mut best: Vec<usize> = Vec::new();
     for (at, number) in order.iter().enumerate() {
-        let before = order.iter().zip(&best).take(at).filter(|(other, _)| *other < number).map(|(_, run)| *run).max();
+        let before =
+            order.iter().zip(&best).take(at).filter(|(other, _)| *other < number).map(|(_, run)| *run).max();
         best.push(before.unwrap_or(0) + 1);
     }
     best.into_iter().max().unwrap_or(0)
@@ -277,7 +302,13 @@ fn is_lost(entry: &Entry, element: ElementName) -> bool {
 
 impl Carried {
     /// What has to become of a finished catalog.
-    pub(crate) fn of(draft: &Draft, catalog: &Catalog, plan: &Plan<'_>, old: &Catalog, next: &NextEdition) -> Self {
+    pub(crate) fn of(
+        draft: &Draft,
+        catalog: &Catalog,
+        plan: &Plan<'_>,
+        old: &Catalog,
+        next: &NextEdition,
+    ) -> Self {
         let level = plan.office.level();
         let base = Flat::of(&old.for_level(level), &ToString::to_string);
         let new = next.catalog.for_level(level);
@@ -287,35 +318,37 @@ impl Carried {
             known.cloned().unwrap_or_else(|| format!("new {id}"))
         });
         let ours = Flat::of_draft(draft, catalog);
-        let excluded: FxHashSet<&str> = draft
-            .exclusions
-            .iter()
-            .filter(|exclusion| exclusion.reason.is_some())
-            .map(|exclusion| exclusion.id.as_str())
-            .collect();
+        // A catalog without codes declares by names.
+        let declared = draft.exclusions.iter().filter(|exclusion| exclusion.reason.is_some());
+        let names = |exclusion: &Exclusion| {
+            let named = old.domains.iter().find(|domain| domain.name == exclusion.name);
+            named.map_or_else(|| exclusion.id.to_string(), |domain| domain.id.to_string())
+        };
+        let excluded: FxHashSet<String> = declared.map(names).collect();
         let by_theirs = changes(&base, &theirs, &parts);
         let by_ours = changes(&base, &ours, &Parts::default());
         let is_township = level == Level::Township;
         let ends = [BTreeMap::new(), BTreeMap::new()];
-        let mut telling = Telling { base, theirs, ours, parts, excluded, is_township, ends, told: Self::default() };
+        let mut telling =
+            Telling { base, theirs, ours, parts, excluded, is_township, ends, told: Self::default() };
         telling.tell(&by_theirs, &by_ours);
         telling.told
     }
 }
 
-struct Telling<'a> {
+struct Telling {
     base: Flat,
     theirs: Flat,
     ours: Flat,
     parts: Parts,
-    excluded: FxHashSet<&'a str>,
+    excluded: FxHashSet<String>,
     is_township: bool,
     /// How changes of theirs and ours end, where they do not simply go over.
     ends: [BTreeMap<usize, &'static str>; 2],
     told: Carried,
 }
 
-impl Telling<'_> {
+impl Telling {
     fn tell(&mut self, theirs: &[Change], ours: &[Change]) {
         self.removed_by_ours(theirs, ours);
         self.removed_by_theirs(theirs, ours);
@@ -328,7 +361,8 @@ impl Telling<'_> {
             match *op {
                 "edit" => self.both_edited(at, mine, key, *element),
                 "rename" => {
-                    let names = [&self.theirs, &self.ours].map(|flat| flat.nodes.get(key).map(|node| node.name.clone()));
+                    let names = [&self.theirs, &self.ours]
+                        .map(|flat| flat.nodes.get(key).map(|node| node.name.clone()));
                     if names[0].as_deref().map(text::words) == names[1].as_deref().map(text::words) {
                         self.end(at, mine, ["alike", "alike"]);
                     } else {
@@ -375,7 +409,9 @@ impl Telling<'_> {
             .base
             .order
             .iter()
-            .filter(|key| !self.ours.has(key) && self.base.parent(key).is_none_or(|parent| self.ours.has(parent)))
+            .filter(|key| {
+                !self.ours.has(key) && self.base.parent(key).is_none_or(|parent| self.ours.has(parent))
+            })
             .cloned()
             .collect();
         for root in roots {
@@ -392,8 +428,12 @@ impl Telling<'_> {
                 // Both removed it: told of where the changes meet.
                 continue;
             }
-            let is_excluded = self.base.order.iter().any(|key| self.excluded.contains(key.as_str()) && self.base.is_within(&root, key));
-            let is_touched = inside.iter().any(|at| self.is_substantive(theirs, *at));
+            let is_excluded = self
+                .base
+                .order
+                .iter()
+                .any(|key| self.excluded.contains(key.as_str()) && self.base.is_within(&root, key));
+            let is_touched = inside.iter().any(|at| is_substantive(theirs, *at));
             let end = match (is_excluded, is_touched) {
                 (true, _) | (_, false) => "void",
                 (false, true) => {
@@ -417,7 +457,9 @@ impl Telling<'_> {
             let inside: Vec<usize> = ours
                 .iter()
                 .enumerate()
-                .filter(|(_, (_, other, _))| self.base.is_within(other, key) || self.ours.is_within(other, key))
+                .filter(|(_, (_, other, _))| {
+                    self.base.is_within(other, key) || self.ours.is_within(other, key)
+                })
                 .map(|(at, _)| at)
                 .collect();
             let is_touched = inside.iter().any(|at| self.is_planted(ours, *at));
@@ -430,10 +472,6 @@ impl Telling<'_> {
         }
     }
 
-    fn is_substantive(&self, theirs: &[Change], at: usize) -> bool {
-        theirs.get(at).is_some_and(|(op, ..)| *op != "reorder")
-    }
-
     /// Whether a body's change is more than making the guideline's words its own.
     fn is_planted(&self, ours: &[Change], at: usize) -> bool {
         let Some((op, key, element)) = ours.get(at) else { return false };
@@ -441,13 +479,16 @@ impl Telling<'_> {
             return *op != "reorder";
         }
         let lost = self.ours.nodes.get(key).and_then(|node| Some(is_lost(node.entry.as_ref()?, (*element)?)));
-        let planted = element.is_some_and(|element| self.ours.nodes.get(key).is_some_and(|node| node.planted.contains(&element)));
+        let planted = element.is_some_and(|element| {
+            self.ours.nodes.get(key).is_some_and(|node| node.planted.contains(&element))
+        });
         planted && lost != Some(true)
     }
 
     fn both_edited(&mut self, at: usize, mine: usize, key: &str, element: Option<ElementName>) {
         let Some(element) = element else { return };
-        let rows = [&self.base, &self.theirs, &self.ours].map(|flat| flat.nodes.get(key).and_then(|node| node.entry.clone()));
+        let rows = [&self.base, &self.theirs, &self.ours]
+            .map(|flat| flat.nodes.get(key).and_then(|node| node.entry.clone()));
         let [Some(base), Some(theirs), Some(ours)] = rows else { return };
         if is_lost(&ours, element) {
             return self.end(at, mine, ["taken", "dropped"]);
@@ -480,7 +521,15 @@ impl Telling<'_> {
     }
 
     fn bodies(&mut self, at: usize, mine: usize, key: &str, [base, theirs, ours]: [&Entry; 3]) {
-        let names = |entry: &Entry| entry.body.text().split('、').map(str::to_owned).filter(|name| !name.is_empty()).collect::<Vec<_>>();
+        let names = |entry: &Entry| {
+            entry
+                .body
+                .text()
+                .split('、')
+                .map(str::to_owned)
+                .filter(|name| !name.is_empty())
+                .collect::<Vec<_>>()
+        };
         let (old, new, own) = (names(base), names(theirs), names(ours));
         let went: Vec<&String> = old.iter().filter(|name| !new.contains(name)).collect();
         let came: Vec<&String> = new.iter().filter(|name| !old.contains(name)).collect();
@@ -500,16 +549,28 @@ impl Telling<'_> {
     /// What both added under one name: the body's row says something else than the guideline's.
     fn added_by_both(&mut self, theirs: &[Change], ours: &[Change]) {
         for (at, (op, key, _)) in theirs.iter().enumerate() {
-            let Some(node) = self.theirs.nodes.get(key).filter(|node| *op == "add" && node.entry.is_none()) else { continue };
+            let Some(node) = self.theirs.nodes.get(key).filter(|node| *op == "add" && node.entry.is_none())
+            else {
+                continue;
+            };
             let mine = ours.iter().position(|(op, other, _)| {
                 *op == "add"
-                    && self.ours.nodes.get(other).is_some_and(|own| own.name == node.name && own.parent == node.parent)
+                    && self
+                        .ours
+                        .nodes
+                        .get(other)
+                        .is_some_and(|own| own.name == node.name && own.parent == node.parent)
             });
             let Some(mine) = mine else { continue };
             self.conflict("added-added", &key.clone(), None);
             self.end(at, mine, ["conflict", "conflict"]);
         }
     }
+}
+
+/// Whether a change of the guideline is more than another order.
+fn is_substantive(theirs: &[Change], at: usize) -> bool {
+    theirs.get(at).is_some_and(|(op, ..)| *op != "reorder")
 }
 
 /// The document `revision-truth.json`: one conflict a line.
@@ -521,8 +582,13 @@ pub(crate) fn document(bodies: &[(String, Carried)]) -> Result<String> {
         let lines = conflicts.as_array().into_iter().flatten().map(ToString::to_string).collect::<Vec<_>>();
         let list = if lines.is_empty() { "[]".to_owned() } else { format!("[\n{}\n]", lines.join(",\n")) };
         let counts = body.as_object().into_iter().flatten().filter(|(name, _)| *name != "conflicts");
-        let counts = counts.map(|(name, count)| format!("\"{name}\": {count}")).collect::<Vec<_>>().join(", ");
+        let counts =
+            counts.map(|(name, count)| format!("\"{name}\": {count}")).collect::<Vec<_>>().join(", ");
         told.push(format!("\"{code}\": {{{counts}, \"conflicts\": {list}}}"));
     }
-    Ok(format!("{{\"about\": {},\n\"bodies\": {{\n{}\n}}}}\n", serde_json::to_string(ABOUT)?, told.join(",\n")))
+    Ok(format!(
+        "{{\"about\": {},\n\"bodies\": {{\n{}\n}}}}\n",
+        serde_json::to_string(ABOUT)?,
+        told.join(",\n")
+    ))
 }

@@ -1,5 +1,7 @@
 //! The guideline's next edition: the old one with what `source/revision.json` says of the new one.
 
+#![expect(clippy::indexing_slicing, reason = "documents and pairs of our own making")]
+
 use std::path::Path;
 
 use mulu::Catalog;
@@ -131,7 +133,7 @@ impl NextEdition {
     pub(crate) fn of(old: &Catalog, source: &Path) -> Result<Self> {
         let revision: Revision = document(&source.join("revision.json"))?;
         let mut tree = Tree::of(old)?;
-        tree.texts(&revision)?;
+        tree.texts(&revision);
         for edited in &revision.edits {
             tree.node(&edited.id)?[edited.element.as_str()] = edited.value.clone();
         }
@@ -150,7 +152,8 @@ impl NextEdition {
             for from in &merged.from {
                 let mut item = tree.take(from)?;
                 let rows = item["entries"].take();
-                let into = tree.node(&merged.into)?["entries"].as_array_mut().ok_or("a merged item has rows")?;
+                let into =
+                    tree.node(&merged.into)?["entries"].as_array_mut().ok_or("a merged item has rows")?;
                 into.extend(rows.as_array().cloned().unwrap_or_default());
             }
         }
@@ -185,62 +188,16 @@ struct Tree(Value);
 impl Tree {
     fn of(old: &Catalog) -> Result<Self> {
         let mut document = serde_json::to_value(old)?;
-        fn mark(node: &mut Value) {
-            node["derived_from"] = node["id"].clone();
-            for list in ["items", "entries"] {
-                node.get_mut(list).and_then(Value::as_array_mut).into_iter().flatten().for_each(mark);
-            }
-        }
         document["domains"].as_array_mut().into_iter().flatten().for_each(mark);
         Ok(Self(document))
     }
 
-    fn texts(&mut self, revision: &Revision) -> Result<()> {
-        fn replace(value: &mut Value, list: &[Replaced]) {
-            match value {
-                Value::String(text) => {
-                    for replaced in list {
-                        *text = text.replace(&replaced.from, &replaced.to);
-                    }
-                }
-                Value::Array(lines) => {
-                    lines.iter_mut().for_each(|line| replace(line, list));
-                    // One successor of two is cited once.
-                    let mut seen = Vec::new();
-                    lines.retain(|line| !seen.contains(line) && { seen.push(line.clone()); true });
-                }
-                _ => {}
-            }
-        }
-        fn walk(node: &mut Value, revision: &Revision) {
-            for (element, list) in [("basis", &revision.citations), ("body", &revision.bodies)] {
-                node.get_mut(element).into_iter().for_each(|value| replace(value, list));
-            }
-            for list in ["domains", "items", "entries"] {
-                let below = node.get_mut(list).and_then(Value::as_array_mut).into_iter().flatten();
-                below.for_each(|node| walk(node, revision));
-            }
-        }
+    fn texts(&mut self, revision: &Revision) {
         walk(&mut self.0, revision);
-        Ok(())
     }
 
     /// Where a node stands: a JSON pointer.
     fn pointer(&self, id: &str) -> Result<String> {
-        fn find(node: &Value, id: &str, path: &str) -> Option<String> {
-            for list in ["domains", "items", "entries"] {
-                for (n, below) in node.get(list).and_then(Value::as_array).into_iter().flatten().enumerate() {
-                    let path = format!("{path}/{list}/{n}");
-                    if below["id"] == id {
-                        return Some(path);
-                    }
-                    if let Some(found) = find(below, id, &path) {
-                        return Some(found);
-                    }
-                }
-            }
-            None
-        }
         find(&self.0, id, "").ok_or_else(|| format!("revision.json: {id} is not in the guideline").into())
     }
 
@@ -284,34 +241,98 @@ impl Tree {
         self.0["based_on"] = serde_json::to_value(BasedOn::of(old, old.digest()))?;
         let mut catalog: Catalog = serde_json::from_value(self.0)?;
         let mut origins = FxHashMap::default();
-        fn note(id: &Id, from: &mut Option<Id>, origins: &mut FxHashMap<String, String>) {
-            if let Some(from) = from.take() {
-                origins.insert(id.to_string(), from.to_string());
-            }
-        }
-        fn rows(items: &mut Children<Item>, origins: &mut FxHashMap<String, String>) {
-            let all: Vec<Item> = items.take().collect();
-            for mut item in all {
-                note(&item.id, &mut item.derived_from, origins);
-                let entries: Vec<Entry> = item.entries.take().collect();
-                for (n, mut entry) in entries.into_iter().enumerate() {
-                    let id = item.id.entry(n + 1);
-                    note(&id, &mut entry.derived_from, origins);
-                    entry.set_id(id);
-                    if entry.basis.text().is_empty() {
-                        entry.basis = Element::Absent;
-                    }
-                    item.entries.push(entry);
-                }
-                rows(&mut item.items, origins);
-                items.push(item);
-            }
-        }
         for domain in catalog.domains.iter_mut() {
             let id = domain.id.clone();
             note(&id, &mut domain.derived_from, &mut origins);
             rows(&mut domain.items, &mut origins);
         }
         Ok(NextEdition { catalog, origins, revision })
+    }
+}
+
+/// Each node keeps its old id beside.
+fn mark(node: &mut Value) {
+    node["derived_from"] = node["id"].clone();
+    for list in ["items", "entries"] {
+        node.get_mut(list).and_then(Value::as_array_mut).into_iter().flatten().for_each(mark);
+    }
+}
+
+/// Puts what took its place for what is no more.
+fn replace(value: &mut Value, list: &[Replaced]) {
+    match value {
+        Value::String(text) => {
+            for replaced in list {
+                *text = text.replace(&replaced.from, &replaced.to);
+            }
+        }
+        Value::Array(lines) => {
+            for line in &mut *lines {
+                replace(line, list);
+            }
+            // One successor of two is cited once.
+            let mut seen = Vec::new();
+            lines.retain(|line| {
+                !seen.contains(line) && {
+                    seen.push(line.clone());
+                    true
+                }
+            });
+        }
+        _ => {}
+    }
+}
+
+/// The same in every row.
+fn walk(node: &mut Value, revision: &Revision) {
+    for (element, list) in [("basis", &revision.citations), ("body", &revision.bodies)] {
+        node.get_mut(element).into_iter().for_each(|value| replace(value, list));
+    }
+    for list in ["domains", "items", "entries"] {
+        let below = node.get_mut(list).and_then(Value::as_array_mut).into_iter().flatten();
+        below.for_each(|node| walk(node, revision));
+    }
+}
+
+/// Where a node stands below another: a JSON pointer.
+fn find(node: &Value, id: &str, path: &str) -> Option<String> {
+    for list in ["domains", "items", "entries"] {
+        for (n, below) in node.get(list).and_then(Value::as_array).into_iter().flatten().enumerate() {
+            let path = format!("{path}/{list}/{n}");
+            if below["id"] == id {
+                return Some(path);
+            }
+            if let Some(found) = find(below, id, &path) {
+                return Some(found);
+            }
+        }
+    }
+    None
+}
+
+/// Notes where a node comes from.
+fn note(id: &Id, from: &mut Option<Id>, origins: &mut FxHashMap<String, String>) {
+    if let Some(from) = from.take() {
+        origins.insert(id.to_string(), from.to_string());
+    }
+}
+
+/// Numbers the rows of items anew.
+fn rows(items: &mut Children<Item>, origins: &mut FxHashMap<String, String>) {
+    let all: Vec<Item> = items.take().collect();
+    for mut item in all {
+        note(&item.id, &mut item.derived_from, origins);
+        let entries: Vec<Entry> = item.entries.take().collect();
+        for (n, mut entry) in entries.into_iter().enumerate() {
+            let id = item.id.entry(n + 1);
+            note(&id, &mut entry.derived_from, origins);
+            entry.set_id(id);
+            if entry.basis.text().is_empty() {
+                entry.basis = Element::Absent;
+            }
+            item.entries.push(entry);
+        }
+        rows(&mut item.items, origins);
+        items.push(item);
     }
 }

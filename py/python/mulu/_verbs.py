@@ -53,6 +53,7 @@ def write(
     *,
     diff: DiffArguments | None = None,
     conform: ConformArguments | None = None,
+    rebase: Document | None = None,
     layout: Literal["national", "coded"] | None = None,
     lang: Literal["zh", "en"] | None = None,
 ) -> Written:
@@ -60,12 +61,14 @@ def write(
 
     Instead of a catalog, `diff` takes what the verb `diff` takes (`{"base": …, "other": …,
     "options": {…}}`) and `conform` what `conform` takes (`guideline`, `catalog`, `options`): each
-    is written as a page (html), a workbook to review (xlsx) or lines (text).
+    is written as a page (html), a workbook to review (xlsx) or lines (text). `rebase` takes a
+    result of `rebase` or `resolve` and writes its catalog, once nothing is left to decide.
 
     The result's `file` holds the bytes, as text or in base64 (`content` takes them out); its
     findings say what the format cannot hold of a catalog.
     """
     what = {"catalog": catalog, "diff": _arguments(diff), "conform": _arguments(conform)}
+    what["rebase"] = rebase
     what["format"] = None if format is None else _json(format)
     documents = {name: document for name, document in what.items() if document is not None}
     return cast("Written", _call("write", {"layout": layout, "lang": lang}, **documents))
@@ -174,6 +177,101 @@ def conform(
     return cast("Conformance", _call("conform", options, guideline=guideline, catalog=catalog))
 
 
+def rebase(
+    base: Document,
+    revised: Document,
+    local: Document,
+    *,
+    level: Level | None = None,
+    pins: Iterable[Pin] = (),
+    forbid: Iterable[Pin] = (),
+    edition_pins: Iterable[Pin] = (),
+    edition_forbid: Iterable[Pin] = (),
+    thresholds: Thresholds | None = None,
+    resolutions: Iterable[Mapping[str, Any]] = (),
+    lang: Literal["zh", "en"] | None = None,
+) -> dict[str, Any]:
+    """Carry a catalog over from the guideline it was made from to that guideline's next edition.
+
+    What `revised` changed and `local` did not is taken, what `local` changed is kept, what both
+    changed alike is there once, and the rest are `conflicts`, each with what `base`, ours and
+    theirs have and a suggestion. `resolutions` decide them, one by one or by rule; `resolve` does
+    so later. `pins` and `forbid` are pairs of `base` and `local`, the others of `base` and
+    `revised`.
+    """
+    options: dict[str, object] = {"level": level, "pins": list(pins), "forbid": list(forbid)}
+    options |= {"edition_pins": list(edition_pins), "edition_forbid": list(edition_forbid)}
+    options |= {"thresholds": thresholds, "resolutions": list(resolutions), "lang": lang}
+    found = _call("rebase", options, base=base, revised=revised, local=local)
+    return cast("dict[str, Any]", found)
+
+
+def resolve(
+    rebase: Document,
+    resolutions: Iterable[Mapping[str, Any]],
+    *,
+    lang: Literal["zh", "en"] | None = None,
+) -> dict[str, Any]:
+    """Decide conflicts of a rebase: `ours`, `theirs`, `base`, `both` or a `value`.
+
+    A resolution names a conflict by its number, or all of a `kind`, an `element`, a `domain` or a
+    `path`; without `choose` it takes what each conflict suggests.
+    """
+    found = _call("resolve", {"lang": lang}, rebase=rebase, resolutions=_json(list(resolutions)))
+    return cast("dict[str, Any]", found)
+
+
+def lineage(
+    catalogs: Iterable[Mapping[str, Document]],
+    *,
+    lang: Literal["zh", "en"] | None = None,
+) -> dict[str, Any]:
+    """Say which catalog was made from which: `catalogs` are `{"name": …, "catalog": …}`."""
+    return cast("dict[str, Any]", _call("lineage", {"lang": lang}, catalogs=_each(catalogs)))
+
+
+def guess_base(
+    catalog: Document,
+    editions: Iterable[Mapping[str, Document]],
+    *,
+    level: Level | None = None,
+    examples: int = 5,
+    lang: Literal["zh", "en"] | None = None,
+) -> dict[str, Any]:
+    """Propose the edition that a catalog was made from, with the evidence for each.
+
+    `editions` are `{"name": …, "catalog": …}`.
+    `base` is the position of the edition, and missing where the evidence does not decide.
+    """
+    options = {"level": level, "examples": examples, "lang": lang}
+    found = _call("guess_base", options, catalog=catalog, editions=_each(editions))
+    return cast("dict[str, Any]", found)
+
+
+def impact(
+    catalogs: Iterable[Mapping[str, Document]],
+    query: Mapping[str, str],
+    *,
+    lapses: date | str | None = None,
+    today: date | str | None = None,
+    laws: Iterable[Mapping[str, Any]] = (),
+    powers: Iterable[ListedItem] = (),
+    services: Iterable[ListedItem] = (),
+    lang: Literal["zh", "en"] | None = None,
+) -> dict[str, Any]:
+    """Find the entries that rest on a law or document, a power item or a service item.
+
+    `catalogs` are `{"catalog": …}`, each with a `body` (`code`, `name`, `level`) where that is not
+    its issuer. `query` is `{"basis": …}`, `{"power": …}` or `{"service": …}`. With `lapses`, or the
+    day that the table of laws has, each entry says what is to be done and by when.
+    """
+    options: dict[str, object] = {"lapses": None if lapses is None else _day(lapses)}
+    options |= {"today": _day(today), "laws": list(laws), "lang": lang}
+    options |= {"powers": list(powers), "services": list(services)}
+    found = _call("impact", options, catalogs=_each(catalogs), query=_json(query))
+    return cast("dict[str, Any]", found)
+
+
 def explain(code: str, *, lang: Literal["zh", "en"] = "zh") -> Explanation:
     """Say what a finding code means, what it rests on, and what to do."""
     return cast("Explanation", _call("explain", code=_json(code), lang=_json(lang)))
@@ -196,6 +294,15 @@ def _arguments(call: Mapping[str, Any] | None) -> bytes | None:
 def _object(fields: Mapping[str, Document]) -> bytes:
     written = (_json(name) + b":" + _json_document(value) for name, value in fields.items())
     return b"{" + b",".join(written) + b"}"
+
+
+def _each(catalogs: Iterable[Mapping[str, Document]]) -> bytes:
+    """Give catalogs with what stands beside them: a catalog may be JSON, the rest is plain."""
+    told = (
+        _object({key: one if key == "catalog" else _json(one) for key, one in entry.items()})
+        for entry in catalogs
+    )
+    return b"[" + b",".join(told) + b"]"
 
 
 def _list(documents: Iterable[Document]) -> bytes:
