@@ -1,276 +1,227 @@
 //! A question put to the graph: back from what is asked about to the entries that rest on it.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use petgraph::Direction;
 use petgraph::graph::NodeIndex;
 use petgraph::visit::EdgeRef as _;
 use rustc_hash::FxHashMap;
 
-use super::document::{
-    Impact, ImpactAction, ImpactBody, ImpactCounts, ImpactEntry, ImpactOptions, ImpactQuery, Rests,
-};
+use super::document::{Impact, ImpactBody, ImpactCounts, ImpactEntry, ImpactOptions, ImpactQuery, Rests};
 use super::graph::{EntryNode, ImpactGraph, Node, Rest};
+use super::query::Asked;
 use crate::calendar::working_day_after;
-use crate::conform::GroundKind;
-use crate::diff::same_citation;
-use crate::error::{Error, Result};
-use crate::finding::Finding;
+use crate::error::Result;
+use crate::finding::{Finding, Severity};
 use crate::messages::LIST;
 use crate::model::Version;
-use crate::model::basis::{self, Citation, instruments};
-use crate::text;
-use crate::vocabulary::{Instrument, Successor, holidays};
+use crate::vocabulary::holidays;
 
 /// 政府信息公开条例 第二十六条: within 20 working days from the day on which the information was made or changed.
 const PUBLISHED_WITHIN: u32 = 20;
 
-/// An entry that was reached: how, in which words, and through what.
+/// How an entry was reached: its best way.
 struct Reached {
     how: Rests,
-    wording: String,
+    /// The position of the citation that says so, or the words that name an item.
+    rest: Rest,
+    /// What the entry itself rests on.
+    cited: NodeIndex,
+    /// The position of the way from there.
+    way: usize,
+}
+
+/// A way from an instrument to what is asked about.
+struct Way {
+    from: NodeIndex,
     through: Vec<String>,
-    /// The instrument that the entry itself cites.
-    cited: Option<NodeIndex>,
+    /// Whether the instrument may be another than the one asked about.
+    perhaps: bool,
 }
 
 impl ImpactGraph<'_> {
-    /// The entries that rest on what is asked about. An error is a question that names nothing, or two things.
+    /// The entries that rest on what is asked about. An error is a question that names nothing, or two things; a title that several
+    /// versions have is answered for each of them, and a day of lapse for such a title is an error. What rests on what was laid
+    /// down when the graph was made, from the options given then: here only days count.
     pub fn ask(&self, query: &ImpactQuery, options: &ImpactOptions) -> Result<Impact> {
-        let targets = self.targets(query)?;
-        let law = targets.iter().find_map(|at| self.law(*at));
-        let lapses = options.lapses.or_else(|| law?.lapsed);
-        let successor = law.and_then(|law| law.successor.clone());
-        let mut findings: Vec<Finding> = Vec::new();
-        let publish_by = lapses.and_then(|lapses| {
-            working_day_after(lapses, PUBLISHED_WITHIN, holidays())
-                .map_err(|finding| findings.push(*finding))
-                .ok()
-        });
-        let reached = self.reached(&targets);
-        let mut entries: Vec<(usize, NodeIndex, ImpactEntry)> = Vec::new();
-        let mut counts = ImpactCounts::default();
-        let mut bodies: Vec<usize> = vec![0; self.bodies.len()];
-        let mut domains = std::collections::BTreeMap::new();
+        let asked = self.asked(query)?;
+        let words = query.basis.as_deref();
+        if let Some(basis) = words.filter(|_| !asked.is_one && options.lapses.is_some()) {
+            return Err(self.ambiguous(basis, &asked.targets));
+        }
+        let mut told = Told::default();
+        if !asked.is_one {
+            let query = words.or(query.power.as_deref()).or(query.service.as_deref()).unwrap_or_default();
+            let candidates = self.candidates(&asked.targets).join(LIST);
+            let finding = Finding::new("impact-ambiguous", Severity::Info);
+            told.findings.push(finding.arg("query", query).arg("candidates", candidates));
+        }
+        let law = asked.targets.iter().find_map(|at| self.law(*at).map(|law| (*at, law)));
+        let law = law.filter(|_| asked.is_one);
+        let lapses = options.lapses.or_else(|| law?.1.lapsed);
+        let successor = law.zip(lapses).and_then(|((at, _), day)| self.successor(at, later(day, options)));
+        let publish_by = lapses.and_then(|day| told.publish_by(day));
+        let (ways, reached) = self.reached(&asked);
+        let (mut entries, mut counts) = (Vec::new(), ImpactCounts::default());
+        let (mut bodies, mut domains) = (vec![0; self.bodies.len()], BTreeMap::new());
         for at in self.graph.node_indices() {
             let (Some(found), Some(Node::Entry(entry))) = (reached.get(&at), self.graph.node_weight(at))
             else {
                 continue;
             };
-            let lapsed = self.lapse(found, lapses, &targets);
-            let action = lapsed.map(|day| self.action(entry, found, day, successor.as_ref()));
+            let one = self.entry((at, entry), found, &ways, &asked, options, &mut told);
             counts.entries += 1;
-            *counts.how.entry(found.how).or_default() += 1;
-            if let Some(action) = action {
+            *counts.how.entry(one.how).or_default() += 1;
+            if let Some(action) = one.action {
                 *counts.actions.entry(action).or_default() += 1;
             }
             *domains.entry(entry.domain.clone()).or_default() += 1;
             if let Some(count) = bodies.get_mut(entry.body) {
                 *count += 1;
             }
-            let told = ImpactEntry {
-                body: self.bodies.get(entry.body).map(|body| body.body.name.clone()).unwrap_or_default(),
-                path: entry.path.clone(),
-                place: entry.place.clone(),
-                how: found.how,
-                wording: found.wording.clone(),
-                through: found.through.clone(),
-                action,
-                due: lapsed,
-                overdue: lapsed.zip(options.today).is_some_and(|(due, today)| due <= today),
-            };
-            entries.push((entry.body, at, told));
+            entries.push(one);
         }
-        let told = bodies.iter().enumerate().filter(|(_, count)| **count > 0).filter_map(|(at, count)| {
-            let body = &self.bodies.get(at)?.body;
-            Some(ImpactBody {
-                code: body.code.clone(),
-                name: body.name.clone(),
-                level: body.level,
-                entries: *count,
+        let each = self.bodies.iter().zip(bodies).filter(|(_, entries)| *entries > 0);
+        let bodies: Vec<_> = each
+            .map(|(body, entries)| ImpactBody {
+                code: body.body.code.clone(),
+                name: body.body.name.clone(),
+                level: body.body.level,
+                entries,
             })
-        });
-        let bodies: Vec<ImpactBody> = told.collect();
+            .collect();
         counts.bodies = bodies.len();
         Ok(Impact {
             mulu: Version,
             query: query.clone(),
-            targets: targets.iter().map(|at| self.called(*at)).collect(),
+            targets: self.candidates(if asked.targets.is_empty() { &asked.perhaps } else { &asked.targets }),
             lapses,
-            successor,
+            successor: successor.map(|(_, named)| named),
             publish_by,
             counts,
             bodies,
             domains,
-            entries: entries.into_iter().map(|(_, _, entry)| entry).collect(),
-            findings,
+            entries,
+            findings: told.findings,
         })
     }
 
-    fn targets(&self, query: &ImpactQuery) -> Result<Vec<NodeIndex>> {
-        match (&query.basis, &query.power, &query.service) {
-            (Some(basis), None, None) => self.instruments_named(basis),
-            (None, Some(power), None) => self.items_named(GroundKind::Power, power),
-            (None, None, Some(service)) => self.items_named(GroundKind::Service, service),
-            (basis, power, service) => {
-                let count = [basis, power, service].into_iter().flatten().count();
-                Err(Error::new("not-one")
-                    .arg("count", count)
-                    .arg("known", ["basis", "power", "service"].join(LIST)))
-            }
-        }
-    }
-
-    /// The instruments that a citation means: those of the table, and those that are cited and not in it.
-    fn instruments_named(&self, query: &str) -> Result<Vec<NodeIndex>> {
-        let marked = if query.contains(['《', '〔', '[']) || query.contains('第') {
-            query.to_owned()
-        } else {
-            format!("《{query}》")
-        };
-        let asked: Vec<Citation> = basis::read(&marked);
-        let known: Vec<&Instrument> =
-            asked.iter().flat_map(|citation| instruments(citation, &self.laws)).collect();
-        let found: Vec<NodeIndex> = self
-            .instruments
-            .iter()
-            .copied()
-            .filter(|at| match self.graph.node_weight(*at) {
-                Some(Node::Law(law)) => known.contains(&law),
-                Some(Node::Cited(citation)) => asked.iter().any(|one| same_citation(one, citation)),
-                _ => false,
-            })
-            .collect();
-        if found.is_empty() {
-            let names: Vec<String> = self.instruments.iter().map(|at| self.called(*at)).collect();
-            return Err(unknown(query, names.iter().map(String::as_str)));
-        }
-        Ok(found)
-    }
-
-    fn items_named(&self, kind: GroundKind, query: &str) -> Result<Vec<NodeIndex>> {
-        let words = text::words(query);
-        let is_asked = |at: &NodeIndex| match self.graph.node_weight(*at) {
-            Some(Node::Listed(known, item)) => {
-                *known == kind
-                    && (text::words(&item.name) == words
-                        || item.code.as_deref().is_some_and(|code| text::words(code) == words))
-            }
-            _ => false,
-        };
-        let found: Vec<NodeIndex> = self.items.iter().copied().filter(is_asked).collect();
-        if found.is_empty() {
-            let names: Vec<String> = self.items.iter().map(|at| self.called(*at)).collect();
-            return Err(unknown(query, names.iter().map(String::as_str)));
-        }
-        Ok(found)
-    }
-
-    fn law(&self, at: NodeIndex) -> Option<&Instrument> {
-        match self.graph.node_weight(at)? {
-            Node::Law(law) => Some(law),
-            _ => None,
-        }
-    }
-
-    /// A node as it is spoken of.
-    fn called(&self, at: NodeIndex) -> String {
-        match self.graph.node_weight(at) {
-            Some(Node::Law(law)) => match &law.number {
-                Some(number) => format!("《{}》（{number}）", law.title),
-                None => format!("《{}》", law.title),
-            },
-            Some(Node::Cited(citation)) => citation.wording.clone(),
-            Some(Node::Listed(_, item)) => match &item.code {
-                Some(code) => format!("{}（{code}）", item.name),
-                None => item.name.clone(),
-            },
-            Some(Node::Entry(entry)) => entry.path.clone(),
-            None => String::new(),
-        }
-    }
-
-    /// All entries from which a way leads to a target, each by its best way: a citation of its own before one through what was
-    /// superseded, a sure one before one without a number.
-    fn reached(&self, targets: &[NodeIndex]) -> FxHashMap<NodeIndex, Reached> {
+    /// All entries from which a way leads to what is asked about, each by its best: a citation of its own before one through what was
+    /// superseded, a sure one before one without a number, the first of several.
+    fn reached(&self, asked: &Asked) -> (Vec<Way>, FxHashMap<NodeIndex, Reached>) {
+        let start = |perhaps: bool| move |from: &NodeIndex| Way { from: *from, through: Vec::new(), perhaps };
+        let mut ways: Vec<Way> = asked.targets.iter().map(start(false)).collect();
+        ways.extend(asked.perhaps.iter().map(start(true)));
         let mut reached: FxHashMap<NodeIndex, Reached> = FxHashMap::default();
-        // From each instrument the way to the target.
-        let mut ways: Vec<(NodeIndex, Vec<String>)> = targets.iter().map(|at| (*at, Vec::new())).collect();
-        let mut seen: Vec<NodeIndex> = targets.to_vec();
         let mut next = 0;
-        while let Some((at, way)) = ways.get(next).cloned() {
-            next += 1;
-            for edge in self.graph.edges_directed(at, Direction::Incoming) {
+        while let Some(Way { from: cited, through, perhaps }) = ways.get(next) {
+            let (cited, perhaps, through) = (*cited, *perhaps, through.clone());
+            for edge in self.graph.edges_directed(cited, Direction::Incoming) {
                 let from = edge.source();
-                let (how, wording) = match edge.weight() {
+                let how = match edge.weight() {
                     Rest::Superseded => {
-                        if !seen.contains(&from) {
-                            seen.push(from);
-                            let way = std::iter::once(self.called(from)).chain(way.clone()).collect();
-                            ways.push((from, way));
+                        if !ways.iter().any(|way| way.from == from) {
+                            let through = std::iter::once(self.called(from)).chain(through.clone()).collect();
+                            ways.push(Way { from, through, perhaps });
                         }
                         continue;
                     }
-                    Rest::Cites(words) | Rest::Names(words) => {
-                        (if way.is_empty() { Rests::Direct } else { Rests::Superseded }, words)
-                    }
-                    Rest::Unnumbered(words) => (Rests::Unnumbered, words),
+                    Rest::Unnumbered(_) => Rests::Unnumbered,
+                    Rest::Cites(_) | Rest::Names(_) if perhaps => Rests::Unnumbered,
+                    Rest::Cites(_) | Rest::Names(_) if through.is_empty() => Rests::Direct,
+                    Rest::Cites(_) | Rest::Names(_) => Rests::Superseded,
                 };
-                let is_better = reached.get(&from).is_none_or(|known| how < known.how);
+                let rest = edge.weight();
+                let is_better = reached.get(&from).is_none_or(|known| {
+                    let is_earlier = known.way == next && position(rest) < position(&known.rest);
+                    how < known.how || how == known.how && is_earlier
+                });
                 if is_better {
-                    let found =
-                        Reached { how, wording: wording.clone(), through: way.clone(), cited: Some(at) };
-                    reached.insert(from, found);
+                    reached.insert(from, Reached { how, rest: rest.clone(), cited, way: next });
                 }
             }
+            next += 1;
         }
-        reached
+        (ways, reached)
     }
 
-    /// The day on which what the entry itself cites no longer applies.
-    fn lapse(&self, found: &Reached, lapses: Option<Date>, targets: &[NodeIndex]) -> Option<Date> {
-        if found.how == Rests::Unnumbered {
-            return None;
-        }
-        let cited = found.cited?;
-        if targets.contains(&cited) { lapses } else { self.law(cited)?.lapsed }
-    }
-
-    fn action(
+    fn entry(
         &self,
-        entry: &EntryNode,
+        (at, entry): (NodeIndex, &EntryNode),
         found: &Reached,
-        day: Date,
-        successor: Option<&Successor>,
-    ) -> ImpactAction {
-        let own =
-            found.cited.and_then(|at| self.law(at)).and_then(|law| law.successor.as_ref()).or(successor);
-        let next: Vec<&Instrument> =
-            own.map(|next| self.laws.find(Some(&next.title), next.number.as_deref())).unwrap_or_default();
-        let is_cited = |law: &Instrument| {
-            entry.citations.iter().any(|citation| {
-                citation.wording != found.wording && instruments(citation, &self.laws).contains(&law)
-            })
-        };
-        if next.iter().any(|law| is_cited(law)) {
-            return ImpactAction::DropBasis;
-        }
-        if own.is_some() {
-            return ImpactAction::ReplaceBasis;
-        }
-        let mut others = entry.citations.iter().filter(|citation| citation.wording != found.wording);
-        let in_force = |citation: &&Citation| {
-            let known = instruments(citation, &self.laws);
-            !citation.is_reference() && (known.is_empty() || known.iter().any(|law| law.in_force(day)))
-        };
-        if others.any(|citation| in_force(&citation)) {
-            ImpactAction::DropBasis
+        ways: &[Way],
+        asked: &Asked,
+        options: &ImpactOptions,
+        told: &mut Told,
+    ) -> ImpactEntry {
+        let is_asked = asked.targets.contains(&found.cited);
+        let lapsed = || self.law(found.cited)?.lapsed;
+        let lapses = if is_asked { options.lapses.or_else(lapsed) } else { lapsed() };
+        // Without a number it is not known that it lapses.
+        let due = lapses.filter(|_| found.how != Rests::Unnumbered);
+        let gone = if is_asked && asked.is_one || self.law(found.cited).is_none() {
+            asked.targets.as_slice()
         } else {
-            ImpactAction::RegroundOrCancel
+            std::slice::from_ref(&found.cited)
+        };
+        let action = due.map(|day| self.action((at, entry), found.cited, gone, later(day, options)));
+        let (action, successor) = action.map_or((None, None), |(action, named)| (Some(action), named));
+        let wording = match &found.rest {
+            Rest::Cites(n) | Rest::Unnumbered(n) => {
+                entry.citations.get(*n).map(|citation| citation.wording.clone()).unwrap_or_default()
+            }
+            Rest::Names(words) => words.clone(),
+            Rest::Superseded => String::new(),
+        };
+        ImpactEntry {
+            body: self.bodies.get(entry.body).map(|body| body.body.name.clone()).unwrap_or_default(),
+            path: entry.path.clone(),
+            place: entry.place.clone(),
+            how: found.how,
+            wording,
+            through: ways.get(found.way).map(|way| way.through.clone()).unwrap_or_default(),
+            action,
+            successor,
+            due,
+            publish_by: due.and_then(|day| told.publish_by(day)),
+            overdue: due.zip(options.today).is_some_and(|(due, today)| due <= today),
         }
     }
 }
 
-fn unknown<'a>(query: &str, names: impl Iterator<Item = &'a str>) -> Error {
-    let near = text::nearest(query, names).unwrap_or("—");
-    Error::new("nothing-rests").arg("query", query).arg("near", near)
+/// What was told beside the entries, each once.
+#[derive(Default)]
+struct Told {
+    findings: Vec<Finding>,
+    days: BTreeMap<Date, Option<Date>>,
+}
+
+impl Told {
+    /// The day until which a catalog changed on a day has to be published.
+    fn publish_by(&mut self, day: Date) -> Option<Date> {
+        let findings = &mut self.findings;
+        let by = || match working_day_after(day, PUBLISHED_WITHIN, holidays()) {
+            Ok(by) => Some(by),
+            Err(finding) => {
+                if !findings.contains(&finding) {
+                    findings.push(*finding);
+                }
+                None
+            }
+        };
+        *self.days.entry(day).or_insert_with(by)
+    }
+}
+
+/// What carries an entry has to do so on the day of the lapse, and still today.
+fn later(day: Date, options: &ImpactOptions) -> Date {
+    options.today.map_or(day, |today| today.max(day))
+}
+
+fn position(rest: &Rest) -> usize {
+    match rest {
+        Rest::Cites(n) | Rest::Unnumbered(n) => *n,
+        Rest::Names(_) | Rest::Superseded => 0,
+    }
 }

@@ -41,8 +41,22 @@ pub struct ImpactOptions {
     pub powers: Vec<ListedItem>,
     /// The public-service list (公共服务清单).
     pub services: Vec<ListedItem>,
+    /// Lists of single bodies, beside those of all.
+    pub lists: Vec<BodyLists>,
     /// Says findings in this language.
     pub lang: Option<Lang>,
+}
+
+/// The lists of one body.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct BodyLists {
+    /// The body's division code or name.
+    pub body: String,
+    /// Its power-and-responsibility list (权责清单).
+    pub powers: Vec<ListedItem>,
+    /// Its public-service list (公共服务清单).
+    pub services: Vec<ListedItem>,
 }
 
 /// What rests on a law, a document, a power item or a service item.
@@ -54,11 +68,11 @@ pub struct Impact {
     pub query: ImpactQuery,
     /// What it was understood as: titles with their numbers, or items.
     pub targets: Vec<String>,
-    /// The first day on which the basis no longer applies, where that is known.
+    /// The first day on which the basis no longer applies, where that is known and one thing is meant.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Option<String>")]
     pub lapses: Option<Date>,
-    /// What takes its place, where that is known.
+    /// What takes its place, where that is known and one thing is meant. What has lapsed itself is passed over for its own successor.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub successor: Option<Successor>,
     /// The day until which a catalog that was changed on the day of the lapse has to be published: 20 working days
@@ -125,10 +139,18 @@ pub struct ImpactEntry {
     /// What is to be done when it lapses; absent where nothing lapses.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub action: Option<ImpactAction>,
-    /// The day by which.
+    /// What to cite instead.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub successor: Option<Successor>,
+    /// The day by which: the first on which what it cites no longer applies.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Option<String>")]
     pub due: Option<Date>,
+    /// The day until which the changed catalog has to be published: 20 working days from then (政府信息公开条例 第二十六条). Absent
+    /// where the table of working days does not reach, which is a finding.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<String>")]
+    pub publish_by: Option<Date>,
     /// Whether that day has come.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub overdue: bool,
@@ -152,8 +174,9 @@ pub enum Rests {
 pub enum ImpactAction {
     /// Cite the successor.
     ReplaceBasis,
-    /// Drop the citation: the others carry the entry.
+    /// Drop the citation: the entry cites the successor too, or others that are in force carry it.
     DropBasis,
-    /// Find another basis, or apply for cancelling the entry: it has no other.
+    /// Find another basis, or apply for cancelling the entry: it has no other. A law does not give a body the duty that left its list:
+    /// for an item of a list only another item counts.
     RegroundOrCancel,
 }

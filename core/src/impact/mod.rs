@@ -1,14 +1,18 @@
 //! What rests on a law, a document, a power item or a service item, and what becomes due when it lapses.
 
 mod ask;
+mod cited;
 mod document;
+mod due;
 mod graph;
+mod listed;
+mod query;
 
 use crate::error::Result;
 use crate::jurisdiction::City;
 
 pub use document::{
-    Impact, ImpactAction, ImpactBody, ImpactCounts, ImpactEntry, ImpactOptions, ImpactQuery, Rests,
+    BodyLists, Impact, ImpactAction, ImpactBody, ImpactCounts, ImpactEntry, ImpactOptions, ImpactQuery, Rests,
 };
 pub use graph::{BodyOf, ImpactGraph};
 

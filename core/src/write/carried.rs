@@ -9,7 +9,7 @@ use crate::impact::Impact;
 use crate::lineage::{BaseGuess, EdgeKind, Lineage};
 use crate::messages::{Lang, phrase, word};
 use crate::rebase::{Conflict, Rebase};
-use crate::vocabulary::ElementName;
+use crate::vocabulary::{ElementName, Successor};
 
 /// What a rebase did, and what is left to decide: a conflict with what each side has and what is suggested.
 pub fn rebase_lines(rebase: &Rebase, lang: Lang) -> Vec<String> {
@@ -121,11 +121,7 @@ pub fn impact_lines(impact: &Impact, lang: Lang) -> Vec<String> {
     let mut lines = vec![phrase("impact.summary", lang, &args)];
     if let Some(day) = impact.lapses {
         let successor = match &impact.successor {
-            Some(next) => {
-                let number = next.number.as_ref().map(|number| format!("（{number}）")).unwrap_or_default();
-                let title = format!("《{}》{number}", next.title);
-                phrase("impact.successor", lang, &[("title", &title)])
-            }
+            Some(next) => phrase("impact.successor", lang, &[("title", &titled(next))]),
             None => word("impact.no-successor", lang).to_owned(),
         };
         let actions = impact.counts.actions.iter();
@@ -146,12 +142,32 @@ pub fn impact_lines(impact: &Impact, lang: Lang) -> Vec<String> {
         }
         let how = named("rests", &entry.how, lang);
         let action = entry.action.map(|action| named("impact", &action, lang)).unwrap_or_default();
-        let args: [(&str, &dyn std::fmt::Display); 4] =
-            [("path", &entry.path), ("place", &entry.place), ("how", &how), ("action", &action)];
+        let action = match &entry.successor {
+            Some(next) => phrase("impact.instead", lang, &[("action", &action), ("title", &titled(next))]),
+            None => action,
+        };
+        let due = if entry.overdue { "impact.overdue" } else { "impact.due" };
+        let due = entry.due.map(|day| phrase(due, lang, &[("day", &day)])).unwrap_or_default();
+        let args: [(&str, &dyn std::fmt::Display); 5] = [
+            ("path", &entry.path),
+            ("place", &entry.place),
+            ("how", &how),
+            ("action", &action),
+            ("due", &due),
+        ];
         lines.push(phrase("impact.entry", lang, &args).trim_end().to_owned());
         lines.push(phrase("impact.wording", lang, &[("wording", &entry.wording.replace('\n', "；"))]));
+        if !entry.through.is_empty() {
+            lines.push(phrase("impact.through", lang, &[("through", &entry.through.join(" → "))]));
+        }
     }
+    lines.extend(impact.findings.iter().map(|finding| finding.message(lang)));
     lines
+}
+
+fn titled(successor: &Successor) -> String {
+    let number = successor.number.as_ref().map(|number| format!("（{number}）")).unwrap_or_default();
+    format!("《{}》{number}", successor.title)
 }
 
 /// The derivations as an indented tree.
