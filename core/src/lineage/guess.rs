@@ -10,7 +10,7 @@ use crate::diff::tree::Tree;
 use crate::error::Result;
 use crate::finding::{Finding, Severity};
 use crate::messages::Lang;
-use crate::model::{Catalog, Element, Entry, Id, Level, Version};
+use crate::model::{Catalog, Element, Entry, Id, Level, Version, Wording};
 use crate::rebase::level_of;
 use crate::text;
 use crate::vocabulary::ElementName;
@@ -162,7 +162,7 @@ struct Place<'a> {
 fn wording(entry: &Entry, element: ElementName) -> Option<&str> {
     match entry.worded(element)? {
         Element::Unknown => None,
-        known => Some(known.known().map(|wording| wording.as_str()).unwrap_or_default()),
+        known => Some(known.known().map(Wording::as_str).unwrap_or_default()),
     }
 }
 

@@ -122,10 +122,7 @@ fn editions(nodes: &[LineageNode], edges: &mut Vec<Edge>) {
             .filter_map(|(at, base)| Some((edition_number(base).filter(|base| *base < number)?, at)))
             .collect();
         before.sort_unstable();
-        let (last, rest) = match before.as_slice() {
-            [rest @ .., last] => (last, rest),
-            [] => continue,
-        };
+        let [rest @ .., last] = before.as_slice() else { continue };
         let is_open = rest.last().is_some_and(|other| other.0 == last.0);
         let [from, node] = [last.1, to].map(NodeIndex::new);
         if is_open || has_path_connecting(&graph, node, from, None) {
