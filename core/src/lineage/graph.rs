@@ -6,15 +6,21 @@ use petgraph::graph::{DiGraph, NodeIndex};
 use super::document::{Edge, LineageNode};
 use crate::finding::{Finding, Severity};
 
+/// The derivations as a graph.
+pub(super) fn of(nodes: usize, edges: &[Edge]) -> DiGraph<usize, ()> {
+    let mut graph = DiGraph::with_capacity(nodes, edges.len());
+    for at in 0..nodes {
+        graph.add_node(at);
+    }
+    for edge in edges {
+        graph.add_edge(NodeIndex::new(edge.from), NodeIndex::new(edge.to), ());
+    }
+    graph
+}
+
 /// The generations, and the circles.
 pub(super) fn order(nodes: &[LineageNode], edges: &[Edge]) -> (Vec<Vec<usize>>, Vec<Finding>) {
-    let mut graph: DiGraph<usize, ()> = DiGraph::with_capacity(nodes.len(), edges.len());
-    let indices: Vec<NodeIndex> = (0..nodes.len()).map(|at| graph.add_node(at)).collect();
-    for edge in edges {
-        if let (Some(from), Some(to)) = (indices.get(edge.from), indices.get(edge.to)) {
-            graph.add_edge(*from, *to, ());
-        }
-    }
+    let graph = of(nodes.len(), edges);
     let (mut findings, mut on_circle) = (Vec::new(), vec![false; nodes.len()]);
     for circle in tarjan_scc(&graph) {
         let loops = circle.first().is_some_and(|one| graph.contains_edge(*one, *one));

@@ -1,17 +1,16 @@
 //! The edition that a catalog without a recorded base was most probably made from, with the evidence.
 
-use rustc_hash::FxHashMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Source;
 use crate::diff::DiffOptions;
-use crate::diff::matching;
+use crate::diff::matching::{self, Matches};
 use crate::diff::tree::Tree;
 use crate::error::Result;
 use crate::finding::{Finding, Severity};
 use crate::messages::Lang;
-use crate::model::{Catalog, Entry, Level, Version};
+use crate::model::{Catalog, Element, Entry, Id, Level, Version, Wording};
 use crate::rebase::level_of;
 use crate::text;
 use crate::vocabulary::ElementName;
@@ -66,7 +65,8 @@ pub struct BaseCandidate {
     pub edition: Option<String>,
     /// How many of the catalog's entries it has.
     pub matched: usize,
-    /// In how many places the catalog agrees with this edition and not with every other: an element, a name, an entry that is there.
+    /// In how many places the catalog agrees with this edition and not with every other: an element, a name, an entry that is there. Blank and
+    /// unknown elements tell nothing.
     pub agreeing: usize,
     /// Some of these places.
     pub evidence: Vec<Evidence>,
@@ -79,7 +79,7 @@ pub struct Evidence {
     pub path: String,
     /// The place in names.
     pub place: String,
-    /// The element; absent where another edition has no such entry.
+    /// The element, or the name of a domain or item; absent where it is the entry itself, which another edition does not have.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub element: Option<ElementName>,
     /// What the catalog and this edition say.
@@ -95,11 +95,8 @@ pub fn guess_base(local: &Catalog, editions: &[Source<'_>], options: &GuessOptio
     let tree = Tree::new(local, None);
     let compared = DiffOptions { level, ..DiffOptions::default() };
     let trees: Vec<Tree<'_>> = editions.iter().map(|edition| Tree::new(edition.catalog, level)).collect();
-    let mut found: Vec<FxHashMap<usize, usize>> = Vec::new();
-    for edition in &trees {
-        let matches = matching::find(edition, &tree, &compared)?;
-        found.push(matches.entries.iter().map(|(base, found)| (found.at, base)).collect());
-    }
+    let found: Vec<Matches> =
+        trees.iter().map(|edition| matching::find(edition, &tree, &compared)).collect::<Result<_>>()?;
     let mut candidates: Vec<BaseCandidate> = editions
         .iter()
         .zip(&found)
@@ -107,52 +104,40 @@ pub fn guess_base(local: &Catalog, editions: &[Source<'_>], options: &GuessOptio
             name: edition.name.clone(),
             title: edition.catalog.title.clone(),
             edition: edition.catalog.edition.clone(),
-            matched: found.len(),
+            matched: found.entries.iter().count(),
             agreeing: 0,
             evidence: Vec::new(),
         })
         .collect();
-    for (row, node) in tree.entries.iter().enumerate() {
-        let theirs: Vec<Option<(&Entry, &str)>> = trees
-            .iter()
-            .zip(&found)
-            .map(|(edition, found)| {
-                let node = edition.entries.get(*found.get(&row)?)?;
-                Some((node.entry, edition.items.get(node.item)?.item.name.as_str()))
-            })
-            .collect();
-        let own_name = tree.items.get(node.item).map(|node| node.item.name.as_str()).unwrap_or_default();
-        let mut compare = |element: Option<ElementName>, own: &str, says: &dyn Fn(&Entry, &str) -> String| {
-            let own_words = text::words(own);
-            let said: Vec<Option<String>> =
-                theirs.iter().map(|one| one.map(|(entry, name)| says(entry, name))).collect();
-            let agrees =
-                |said: &Option<String>| said.as_ref().is_some_and(|said| text::words(said) == own_words);
-            let Some(other) = said.iter().find(|said| !agrees(said)) else { return };
-            for (candidate, said) in candidates.iter_mut().zip(&said) {
-                if agrees(said) {
-                    candidate.agreeing += 1;
-                    if candidate.evidence.len() < options.examples {
-                        candidate.evidence.push(Evidence {
-                            path: node.entry.id.to_string(),
-                            place: tree.place(node.item),
-                            element,
-                            says: own.to_owned(),
-                            otherwise: other.clone(),
-                        });
-                    }
-                }
-            }
-        };
-        for element in TELLING {
-            let of = |entry: &Entry| {
-                entry.worded(element).map(|wording| wording.text().to_owned()).unwrap_or_default()
-            };
-            compare(Some(element), &of(node.entry), &|entry, _| of(entry));
-        }
-        compare(Some(ElementName::Name), own_name, &|_, name| name.to_owned());
+    let editions = || trees.iter().zip(&found);
+    for (row, node) in tree.domains.iter().enumerate() {
+        let said = editions().map(|(edition, found)| {
+            Some(edition.domains.get(found.domains.back(row)?)?.domain.name.as_str())
+        });
+        let at = Place { path: &node.domain.id, place: &node.domain.name, element: ElementName::Name };
+        weigh(&at, &node.domain.name, &said.collect::<Vec<_>>(), &mut candidates, options.examples);
     }
-    let base = decided(&candidates);
+    for (row, node) in tree.items.iter().enumerate() {
+        let said = editions()
+            .map(|(edition, found)| Some(edition.items.get(found.items.back(row)?)?.item.name.as_str()));
+        let at = Place { path: &node.item.id, place: &tree.place(row), element: ElementName::Name };
+        weigh(&at, &node.item.name, &said.collect::<Vec<_>>(), &mut candidates, options.examples);
+    }
+    for (row, node) in tree.entries.iter().enumerate() {
+        let theirs: Vec<Option<&Entry>> = editions()
+            .map(|(edition, found)| Some(edition.entries.get(found.entries.back(row)?)?.entry))
+            .collect();
+        let place = tree.place(node.item);
+        present(&node.entry.id, &place, &theirs, &mut candidates, options.examples);
+        for element in TELLING {
+            let Some(own) = wording(node.entry, element).filter(|own| !own.is_empty()) else { continue };
+            let said: Vec<Option<&str>> =
+                theirs.iter().map(|entry| entry.and_then(|entry| wording(entry, element))).collect();
+            let at = Place { path: &node.entry.id, place: &place, element };
+            weigh(&at, own, &said, &mut candidates, options.examples);
+        }
+    }
+    let base = decided(&candidates, tree.entries.len());
     let mut findings = Vec::new();
     if base.is_none() {
         let names: Vec<String> =
@@ -166,15 +151,83 @@ pub fn guess_base(local: &Catalog, editions: &[Source<'_>], options: &GuessOptio
     Ok(BaseGuess { mulu: Version, base, candidates, findings })
 }
 
-/// The edition that leads clearly: twice as many places as the next, and some more.
-fn decided(candidates: &[BaseCandidate]) -> Option<usize> {
+/// Where something is said.
+struct Place<'a> {
+    path: &'a Id,
+    place: &'a str,
+    element: ElementName,
+}
+
+/// What an entry says of an element: nothing where that is absent, `None` where it is unknown.
+fn wording(entry: &Entry, element: ElementName) -> Option<&str> {
+    match entry.worded(element)? {
+        Element::Unknown => None,
+        known => Some(known.known().map(Wording::as_str).unwrap_or_default()),
+    }
+}
+
+/// Counts a place for the editions that say what the catalog says, where another edition that has the place says otherwise.
+fn weigh(
+    at: &Place<'_>,
+    own: &str,
+    said: &[Option<&str>],
+    candidates: &mut [BaseCandidate],
+    examples: usize,
+) {
+    let own_words = text::words(own);
+    let agrees = |said: &str| said == own || text::words(said) == own_words;
+    let Some(other) = said.iter().flatten().find(|said| !agrees(said)) else { return };
+    for (candidate, said) in candidates.iter_mut().zip(said) {
+        if said.is_some_and(agrees) {
+            candidate.speaks(examples, || Evidence {
+                path: at.path.to_string(),
+                place: at.place.to_owned(),
+                element: Some(at.element),
+                says: own.to_owned(),
+                otherwise: Some((*other).to_owned()),
+            });
+        }
+    }
+}
+
+/// Counts an entry for the editions that have it, where another has none.
+fn present(
+    path: &Id,
+    place: &str,
+    theirs: &[Option<&Entry>],
+    candidates: &mut [BaseCandidate],
+    examples: usize,
+) {
+    if theirs.iter().all(Option::is_some) {
+        return;
+    }
+    for (candidate, _) in candidates.iter_mut().zip(theirs).filter(|(_, entry)| entry.is_some()) {
+        candidate.speaks(examples, || Evidence {
+            path: path.to_string(),
+            place: place.to_owned(),
+            element: None,
+            says: place.to_owned(),
+            otherwise: None,
+        });
+    }
+}
+
+impl BaseCandidate {
+    fn speaks(&mut self, examples: usize, evidence: impl FnOnce() -> Evidence) {
+        self.agreeing += 1;
+        if self.evidence.len() < examples {
+            self.evidence.push(evidence());
+        }
+    }
+}
+
+/// The edition that leads clearly: it has half of the catalog's entries, and the catalog agrees with it in twice as many places as with the
+/// next, and some more. A single edition has nothing to be told from, and has to have the entries.
+fn decided(candidates: &[BaseCandidate], entries: usize) -> Option<usize> {
     let (at, first) =
         candidates.iter().enumerate().max_by_key(|(at, one)| (one.agreeing, std::cmp::Reverse(*at)))?;
     let others = candidates.iter().enumerate().filter(|(other, _)| *other != at);
     let next = others.map(|(_, one)| one.agreeing).max();
-    let is_clear = match next {
-        Some(next) => first.agreeing >= next * 2 && first.agreeing >= next + LEAD,
-        None => first.matched > 0,
-    };
-    is_clear.then_some(at)
+    let leads = next.is_none_or(|next| first.agreeing >= next * 2 && first.agreeing >= next + LEAD);
+    (leads && first.matched > 0 && first.matched * 2 >= entries).then_some(at)
 }

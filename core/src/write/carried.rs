@@ -173,8 +173,10 @@ fn titled(successor: &Successor) -> String {
 /// The derivations as an indented tree.
 pub fn lineage_lines(lineage: &Lineage, lang: Lang) -> Vec<String> {
     let mut lines = Vec::new();
-    let roots = (0..lineage.nodes.len()).filter(|at| !lineage.edges.iter().any(|edge| edge.to == *at));
-    let mut stack: Vec<(usize, usize)> = roots.map(|at| (at, 0)).collect();
+    let is_root = |at: &usize| !lineage.edges.iter().any(|edge| edge.to == *at);
+    // What only a circle leads to hangs from no root.
+    let (roots, others): (Vec<usize>, Vec<usize>) = (0..lineage.nodes.len()).partition(is_root);
+    let mut stack: Vec<(usize, usize)> = roots.into_iter().chain(others).map(|at| (at, 0)).collect();
     stack.reverse();
     let mut seen = vec![false; lineage.nodes.len()];
     while let Some((at, depth)) = stack.pop() {
