@@ -875,7 +875,8 @@ export interface BaseCandidate {
    */
   matched: number;
   /**
-   * In how many places the catalog agrees with this edition and not with every other: an element, a name, an entry that is there.
+   * In how many places the catalog agrees with this edition and not with every other: an element, a name, an entry that is there. Blank and
+   * unknown elements tell nothing.
    */
   agreeing: number;
   /**
@@ -896,7 +897,7 @@ export interface Evidence {
    */
   place: string;
   /**
-   * The element; absent where another edition has no such entry.
+   * The element, or the name of a domain or item; absent where it is the entry itself, which another edition does not have.
    */
   element?: ElementName | null;
   /**
@@ -2463,11 +2464,11 @@ export interface Impact {
    */
   targets: string[];
   /**
-   * The first day on which the basis no longer applies, where that is known.
+   * The first day on which the basis no longer applies, where that is known and one thing is meant.
    */
   lapses?: string | null;
   /**
-   * What takes its place, where that is known.
+   * What takes its place, where that is known and one thing is meant. What has lapsed itself is passed over for its own successor.
    */
   successor?: Successor | null;
   /**
@@ -2607,9 +2608,18 @@ export interface ImpactEntry {
    */
   action?: ImpactAction | null;
   /**
-   * The day by which.
+   * What to cite instead.
+   */
+  successor?: Successor | null;
+  /**
+   * The day by which: the first on which what it cites no longer applies.
    */
   due?: string | null;
+  /**
+   * The day until which the changed catalog has to be published: 20 working days from then (政府信息公开条例 第二十六条). Absent
+   * where the table of working days does not reach, which is a finding.
+   */
+  publish_by?: string | null;
   /**
    * Whether that day has come.
    */
