@@ -1,4 +1,8 @@
 //! Adjustment applications and change notices, as a page and as a workbook: of one catalog, or of many with a sheet of totals.
+#![cfg_attr(
+    not(any(feature = "html", feature = "xlsx")),
+    allow(dead_code, unused_variables, reason = "drawn only where there is a format to draw in")
+)]
 
 #[cfg(feature = "html")]
 use askama::Template;
@@ -11,7 +15,9 @@ use super::value;
 use super::words::named;
 use crate::error::{Error, Result};
 use crate::messages::{Lang, phrase, word};
-use crate::paperwork::{Adjustment, AdjustmentKind, Application, Cause};
+#[cfg(feature = "xlsx")]
+use crate::paperwork::AdjustmentKind;
+use crate::paperwork::{Adjustment, Application, Cause};
 use crate::read::Format;
 use crate::vocabulary::ElementName;
 
@@ -38,6 +44,7 @@ const COLUMNS: [(&str, f64); 9] = [
 ];
 /// What the reviewing office fills in.
 const BOXES: [&str; 4] = ["paperwork.date", "paperwork.contact", "paperwork.opinion", "paperwork.review"];
+#[cfg(feature = "xlsx")]
 const KINDS: [AdjustmentKind; 5] = [
     AdjustmentKind::Add,
     AdjustmentKind::Cancel,
