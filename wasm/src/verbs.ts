@@ -341,11 +341,17 @@ export interface ImpactOptions extends LangOptions {
   powers?: ListedItem[];
   /** The public-service list (公共服务清单). */
   services?: ListedItem[];
+  /** Lists of single bodies, by their division code or name. */
+  lists?: { body: string; powers?: ListedItem[]; services?: ListedItem[] }[];
 }
 
 /** Finds the entries that rest on a law or document, a power item or a service item. */
 export function impact(catalogs: BodyCatalog[], query: ImpactQuery, options: ImpactOptions = {}): Impact {
-  return forward("impact", { ...options, today: day(options.today) }, { catalogs, query }) as Impact;
+  return forward(
+    "impact",
+    { ...options, today: options.today && day(options.today) },
+    { catalogs, query },
+  ) as Impact;
 }
 
 /** How to explain. */

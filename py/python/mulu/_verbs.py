@@ -262,6 +262,7 @@ def impact(
     laws: Iterable[Mapping[str, Any]] = (),
     powers: Iterable[ListedItem] = (),
     services: Iterable[ListedItem] = (),
+    lists: Iterable[Mapping[str, Any]] = (),
     lang: Literal["zh", "en"] | None = None,
 ) -> dict[str, Any]:
     """Find the entries that rest on a law or document, a power item or a service item.
@@ -271,8 +272,8 @@ def impact(
     day that the table of laws has, each entry says what is to be done and by when.
     """
     options: dict[str, object] = {"lapses": None if lapses is None else _day(lapses)}
-    options |= {"today": _day(today), "laws": list(laws), "lang": lang}
-    options |= {"powers": list(powers), "services": list(services)}
+    options |= {"today": None if today is None else _day(today), "laws": list(laws), "lang": lang}
+    options |= {"powers": list(powers), "services": list(services), "lists": list(lists)}
     found = _call("impact", options, catalogs=_each(catalogs), query=_json(query))
     return cast("dict[str, Any]", found)
 
