@@ -36,8 +36,9 @@ fn catalog(file: &str) -> Read {
 
 /// The files that the generator writes, by their paths below a folder.
 fn files(folder: &Path) -> BTreeSet<PathBuf> {
-    let mut files: BTreeSet<PathBuf> =
-        ["guideline.json", "guideline.xlsx", "jurisdiction.json", "truth.json"].map(PathBuf::from).into();
+    let made = fs::read_dir(folder).unwrap().map(|file| PathBuf::from(file.unwrap().file_name()));
+    let mut files: BTreeSet<PathBuf> = made.filter(|file| folder.join(file).is_file()).collect();
+    files.retain(|file| !file.ends_with("divisions.json") && !file.ends_with("README.md"));
     let catalogs = fs::read_dir(folder.join("catalogs")).unwrap();
     files.extend(catalogs.map(|file| Path::new("catalogs").join(file.unwrap().file_name())));
     files

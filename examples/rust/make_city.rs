@@ -23,6 +23,7 @@ use city::carried;
 use city::guideline::Guideline;
 use city::phrases::Phrases;
 use city::plan;
+use city::revised::Revised;
 use city::revision::NextEdition;
 use city::truth;
 
@@ -45,7 +46,8 @@ fn main() -> Result<()> {
 }
 
 /// Makes the city from `divisions.json` and `source/*.json` of one folder and writes it into another:
-/// `guideline.json`, `guideline.xlsx`, `jurisdiction.json`, `catalogs/*.xlsx` and `truth.json`.
+/// `guideline.json`, `guideline.xlsx`, `jurisdiction.json`, `catalogs/*.xlsx` and `truth.json`, and of the next edition
+/// `guideline-2022.json`, `guideline-2022.xlsx` and `revision-truth.json`.
 pub(crate) fn make(source: &Path, out: &Path) -> Result<()> {
     let phrases: Phrases = city::document(&source.join("source/local.json"))?;
     let guideline = Guideline::read(&source.join("source"))?;
@@ -61,6 +63,8 @@ pub(crate) fn make(source: &Path, out: &Path) -> Result<()> {
     fs::write(out.join("guideline-2022.json"), next.catalog.to_json())?;
     fs::write(out.join("guideline-2022.xlsx"), write(&next.catalog, Format::Xlsx, &as_coded)?)?;
 
+    let revised = Revised::of(&guideline.catalog, &next)?;
+
     let jurisdiction = jurisdiction(divisions.divisions);
     fs::write(out.join("jurisdiction.json"), serde_json::to_string_pretty(&jurisdiction)? + "\n")?;
 
@@ -74,7 +78,7 @@ pub(crate) fn make(source: &Path, out: &Path) -> Result<()> {
         carried_over.push((plan.member.code.clone(), carried));
     }
     fs::write(out.join("truth.json"), truth::document(&truths)?)?;
-    fs::write(out.join("revision-truth.json"), carried::document(&carried_over)?)?;
+    fs::write(out.join("revision-truth.json"), carried::document(&revised, &carried_over)?)?;
     Ok(())
 }
 

@@ -16,16 +16,18 @@ use super::super::Result;
 use super::draft::{Draft, EntryDraft, ItemDraft};
 use super::elements::value;
 use super::plan::Plan;
+use super::revised::Revised;
 use super::revision::NextEdition;
 
 /// What the document says of itself.
-const ABOUT: &str = "Ground truth of carrying the bundled catalogs over from guideline.json to guideline-2022.json; see README.md. taken, alike, \
+const ABOUT: &str = "Ground truth of carrying the bundled catalogs over from guideline.json to guideline-2022.json; see README.md. changes: from \
+the one to the other, by the old one's ids, of an addition by the new one's; of a removed or added item only the topmost node is listed. taken, alike, \
 void and theirs_conflicting are the changes of the guideline at the body's level, kept, ours_alike, dropped and ours_conflicting those of the body; \
 conflicts are told by the old guideline's id, of what the guideline adds by the new one's. Who is who is known from how the catalogs were made, \
 values are compared as they stand.";
 
 /// The elements of an entry.
-const ELEMENTS: [ElementName; 8] = [
+pub(crate) const ELEMENTS: [ElementName; 8] = [
     ElementName::Content,
     ElementName::Basis,
     ElementName::TimeLimit,
@@ -208,7 +210,9 @@ impl Parts {
         let (whole, alone): (Vec<_>, Vec<_>) =
             next.revision.splits.iter().partition(|split| there.contains(split.id.as_str()));
         let alone = alone.into_iter().map(|split| (split.part.id.clone(), split.id.clone())).collect();
-        let split = whole.into_iter().map(|split| (format!("new {}", split.part.id), split.id.clone()));
+        // A level that has nothing of the part sees another name and no more.
+        let both = whole.into_iter().filter(|split| there.contains(split.part.id.as_str()));
+        let split = both.map(|split| (format!("new {}", split.part.id), split.id.clone()));
         let merged = next
             .revision
             .merges
@@ -223,6 +227,11 @@ impl Parts {
 
     fn is_whole(&self, key: &str) -> bool {
         self.of.values().any(|whole| whole == key)
+    }
+
+    /// Whether parts went off it; of others they came to it.
+    fn is_split(&self, key: &str) -> bool {
+        self.of.iter().any(|(part, whole)| whole == key && part.starts_with("new "))
     }
 }
 
@@ -241,7 +250,7 @@ fn changes(base: &Flat, other: &Flat, parts: &Parts) -> Vec<Change> {
             continue;
         };
         if parts.is_whole(key) && node.entry.is_none() && other.has(key) {
-            list.push(("part", key.clone(), None));
+            list.push((if parts.is_split(key) { "split" } else { "merge" }, key.clone(), None));
         } else if node.name != there.name {
             list.push(("rename", key.clone(), None));
         }
@@ -285,6 +294,28 @@ fn changes(base: &Flat, other: &Flat, parts: &Parts) -> Vec<Change> {
     list
 }
 
+/// The two editions as a level sees them.
+fn editions(old: &Catalog, next: &NextEdition, level: Level) -> (Flat, Flat, Parts) {
+    let base = Flat::of(&old.for_level(level), &ToString::to_string);
+    let new = next.catalog.for_level(level);
+    let parts = Parts::of(next, &new);
+    let theirs = Flat::of(&new, &|id| {
+        let known = next.origins.get(id.as_str()).or_else(|| parts.alone.get(id.as_str()));
+        known.cloned().unwrap_or_else(|| format!("new {id}"))
+    });
+    (base, theirs, parts)
+}
+
+/// How many changes of which kind a level sees.
+pub(crate) fn counts(old: &Catalog, next: &NextEdition, level: Level) -> BTreeMap<&'static str, usize> {
+    let (base, theirs, parts) = editions(old, next, level);
+    let mut counts = BTreeMap::new();
+    for (op, ..) in changes(&base, &theirs, &parts) {
+        *counts.entry(op).or_default() += 1;
+    }
+    counts
+}
+
 /// How long the longest increasing run is.
 fn longest(order: &[usize]) -> usize {
     let mut best: Vec<usize> = Vec::new();
@@ -310,13 +341,7 @@ impl Carried {
         next: &NextEdition,
     ) -> Self {
         let level = plan.office.level();
-        let base = Flat::of(&old.for_level(level), &ToString::to_string);
-        let new = next.catalog.for_level(level);
-        let parts = Parts::of(next, &new);
-        let theirs = Flat::of(&new, &|id| {
-            let known = next.origins.get(id.as_str()).or_else(|| parts.alone.get(id.as_str()));
-            known.cloned().unwrap_or_else(|| format!("new {id}"))
-        });
+        let (base, theirs, parts) = editions(old, next, level);
         let ours = Flat::of_draft(draft, catalog);
         // A catalog without codes declares by names.
         let declared = draft.exclusions.iter().filter(|exclusion| exclusion.reason.is_some());
@@ -573,8 +598,8 @@ fn is_substantive(theirs: &[Change], at: usize) -> bool {
     theirs.get(at).is_some_and(|(op, ..)| *op != "reorder")
 }
 
-/// The document `revision-truth.json`: one conflict a line.
-pub(crate) fn document(bodies: &[(String, Carried)]) -> Result<String> {
+/// The document `revision-truth.json`: one change of the guideline, one conflict a line.
+pub(crate) fn document(revised: &Revised, bodies: &[(String, Carried)]) -> Result<String> {
     let mut told = Vec::new();
     for (code, carried) in bodies {
         let mut body = serde_json::to_value(carried)?;
@@ -587,8 +612,9 @@ pub(crate) fn document(bodies: &[(String, Carried)]) -> Result<String> {
         told.push(format!("\"{code}\": {{{counts}, \"conflicts\": {list}}}"));
     }
     Ok(format!(
-        "{{\"about\": {},\n\"bodies\": {{\n{}\n}}}}\n",
+        "{{\"about\": {},\n{}\"bodies\": {{\n{}\n}}}}\n",
         serde_json::to_string(ABOUT)?,
+        revised.fields()?,
         told.join(",\n")
     ))
 }

@@ -11,6 +11,7 @@ pub(crate) mod office;
 pub(crate) mod phrases;
 pub(crate) mod plan;
 pub(crate) mod random;
+pub(crate) mod revised;
 pub(crate) mod revision;
 pub(crate) mod structure;
 pub(crate) mod truth;

@@ -24,17 +24,17 @@ pub(crate) struct Revision {
     citations: Vec<Replaced>,
     /// Classes of bodies that were reorganised, wherever they stand.
     bodies: Vec<Replaced>,
-    renames: Vec<Renamed>,
+    pub(crate) renames: Vec<Renamed>,
     edits: Vec<Edited>,
     /// Items and entries that are cancelled.
-    removed: Vec<String>,
-    items: Vec<NewItem>,
+    pub(crate) removed: Vec<String>,
+    pub(crate) items: Vec<NewItem>,
     rows: Vec<NewRow>,
     pub(crate) moves: Vec<Moved>,
     pub(crate) splits: Vec<Split>,
     pub(crate) merges: Vec<Merged>,
     /// Neighbours that change places.
-    swaps: Vec<[String; 2]>,
+    pub(crate) swaps: Vec<[String; 2]>,
     codes: Vec<Recoded>,
 }
 
@@ -49,9 +49,9 @@ struct Replaced {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Renamed {
-    id: String,
-    name: String,
+pub(crate) struct Renamed {
+    pub(crate) id: String,
+    pub(crate) name: String,
 }
 
 #[derive(Debug, Deserialize)]
@@ -64,10 +64,10 @@ struct Edited {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct NewItem {
+pub(crate) struct NewItem {
     parent: String,
     after: Option<String>,
-    id: String,
+    pub(crate) id: String,
     name: String,
     rows: Vec<Value>,
 }
@@ -83,7 +83,7 @@ struct NewRow {
 #[serde(deny_unknown_fields)]
 pub(crate) struct Moved {
     pub(crate) id: String,
-    parent: String,
+    pub(crate) parent: String,
     after: Option<String>,
 }
 
@@ -92,7 +92,7 @@ pub(crate) struct Moved {
 #[serde(deny_unknown_fields)]
 pub(crate) struct Split {
     pub(crate) id: String,
-    name: String,
+    pub(crate) name: String,
     pub(crate) part: Part,
 }
 
@@ -100,7 +100,7 @@ pub(crate) struct Split {
 #[serde(deny_unknown_fields)]
 pub(crate) struct Part {
     pub(crate) id: String,
-    name: String,
+    pub(crate) name: String,
     pub(crate) rows: Vec<String>,
 }
 
@@ -109,7 +109,7 @@ pub(crate) struct Part {
 #[serde(deny_unknown_fields)]
 pub(crate) struct Merged {
     pub(crate) into: String,
-    name: String,
+    pub(crate) name: String,
     pub(crate) from: Vec<String>,
 }
 
