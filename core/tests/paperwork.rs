@@ -18,13 +18,6 @@ use serde_json::Value;
 use strategy::catalog;
 
 const ALL: ApplicationOptions = ApplicationOptions { today: None, because: None, all: true };
-const KINDS: [AdjustmentKind; 5] = [
-    AdjustmentKind::Add,
-    AdjustmentKind::Cancel,
-    AdjustmentKind::Change,
-    AdjustmentKind::Merge,
-    AdjustmentKind::Split,
-];
 
 fn compared(a: &Catalog, b: &Catalog, options: &ApplicationOptions) -> (Diff, Application) {
     let found = diff(a, b, &DiffOptions::default()).unwrap();
@@ -177,7 +170,7 @@ fn the_next_edition_is_told_whole() {
     told_once(&old, &new);
     own_words(&old, &new);
     let (_, made) = compared(&old, &new, &ApplicationOptions::default());
-    assert!(KINDS.iter().all(|kind| made.counts.contains_key(kind)), "{:?}", made.counts);
+    assert!(AdjustmentKind::ALL.iter().all(|kind| made.counts.contains_key(kind)), "{:?}", made.counts);
     let lapsed = |row: &&Adjustment| matches!(row.cause, Some(Cause::Lapsed { .. }));
     let without = made.rows.len() - made.rows.iter().filter(lapsed).count();
     assert!(without > 0 && without < made.rows.len(), "some laws lapsed, not all that changed is law");
@@ -246,6 +239,8 @@ mod files {
         let made = [made()];
         let first = |form| texts(&sheets(&made, form, Lang::Zh)[0].1);
         let form = first(Form::Application);
+        let list = texts(&sheets(&made, Form::Application, Lang::Zh)[1].1);
+        assert_eq!([&list[0][6], &list[0][7]], ["调整前", "调整后"], "neither side need be the guideline");
         for name in ["申请日期", "联系人", "申请单位意见（盖章）", "审核单位意见（盖章）"]
         {
             let row = form.iter().find(|row| row[0] == name).unwrap();
@@ -267,7 +262,7 @@ mod files {
         let (domain, count) = one.domains.iter().next().unwrap();
         assert!(rows[1][3].contains(&format!("{domain} {count}")), "{}", rows[1][3]);
         assert!(rows[3][3].contains(&format!("{domain} {}", count * 2)), "{}", rows[3][3]);
-        for (n, kind) in KINDS.iter().enumerate() {
+        for (n, kind) in AdjustmentKind::ALL.iter().enumerate() {
             let count = one.counts[kind];
             assert_eq!((&rows[1][4 + n], &rows[3][4 + n]), (&count.to_string(), &(count * 2).to_string()));
         }

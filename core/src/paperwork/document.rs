@@ -81,6 +81,11 @@ pub enum AdjustmentKind {
     Split,
 }
 
+impl AdjustmentKind {
+    /// All of them, in the order of forms.
+    pub const ALL: [Self; 5] = [Self::Add, Self::Cancel, Self::Change, Self::Merge, Self::Split];
+}
+
 /// Why something is adjusted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(tag = "why", rename_all = "lowercase")]

@@ -16,17 +16,10 @@ pub(super) const COLUMNS: [(&str, f64); 9] = [
     ("node.domain", 14.0),
     ("node.item", 28.0),
     ("review.element", 11.0),
-    ("review.before", 34.0),
-    ("review.after", 34.0),
+    ("paperwork.before", 34.0),
+    ("paperwork.after", 34.0),
     ("paperwork.cause", 30.0),
     ("paperwork.ground", 30.0),
-];
-const KINDS: [AdjustmentKind; 5] = [
-    AdjustmentKind::Add,
-    AdjustmentKind::Cancel,
-    AdjustmentKind::Change,
-    AdjustmentKind::Merge,
-    AdjustmentKind::Split,
 ];
 
 /// What stands above an application on a page.
@@ -76,7 +69,7 @@ impl Totals {
 /// The totals of applications.
 pub(super) fn totals(applications: &[Application], lang: Lang) -> Totals {
     let figures = |counts: &BTreeMap<AdjustmentKind, usize>, without_cause| {
-        let kinds = KINDS.iter().map(|kind| counts.get(kind).copied().unwrap_or_default());
+        let kinds = AdjustmentKind::ALL.iter().map(|kind| counts.get(kind).copied().unwrap_or_default());
         kinds.chain([without_cause]).collect::<Vec<_>>()
     };
     let mut rows = Vec::new();
@@ -99,7 +92,11 @@ pub(super) fn totals(applications: &[Application], lang: Lang) -> Totals {
     Totals {
         texts: ["paperwork.applicant", "paperwork.catalog", "paperwork.revised", "paperwork.domains"]
             .map(|key| word(key, lang)),
-        figures: KINDS.iter().map(|kind| named("adjustment", kind, lang)).chain([without]).collect(),
+        figures: AdjustmentKind::ALL
+            .iter()
+            .map(|kind| named("adjustment", kind, lang))
+            .chain([without])
+            .collect(),
         rows,
     }
 }

@@ -23,9 +23,11 @@ fn workbook(applications: &[Application], form: Form, lang: Lang) -> Result<Vec<
         .set_properties(&DocProperties::new().set_title(form.title(lang)).set_creation_datetime(&created));
     let styles = Styles::new();
     let footer = phrase("review.page-of", lang, &[("page", &"&P"), ("pages", &"&N")]);
+    let header = format!("&C&\"黑体\"&16{}", form.title(lang));
 
     let sheet = workbook.add_worksheet();
     page(sheet, form.title(lang), A4, &footer)?;
+    sheet.set_header(&header);
     let totals = totals(applications, lang);
     list(sheet, &totals.head(), &WIDTHS, 1, &styles)?;
     let mut n = 0;
@@ -42,6 +44,7 @@ fn workbook(applications: &[Application], form: Form, lang: Lang) -> Result<Vec<
 
     let sheet = workbook.add_worksheet();
     page(sheet, word("paperwork.list", lang), A4, &footer)?;
+    sheet.set_header(&header);
     let mut head = vec![word("paperwork.applicant", lang)];
     head.extend(COLUMNS.iter().map(|(key, _)| word(key, lang)));
     let widths: Vec<f64> = std::iter::once(14.0).chain(COLUMNS.iter().map(|(_, width)| *width)).collect();
