@@ -149,10 +149,16 @@ impl WriteFile {
         let format = self.format;
         let WriteFileOptions { layout, lang } = self.options;
         let rendered = |bytes| Written { mulu: Version, format, file: File::of(bytes), findings: Vec::new() };
-        for (adjust, form) in [(&self.application, Form::Application), (&self.notice, Form::Notice)] {
-            if let Some(adjust) = adjust {
-                return adjust.written(form, format, lang.unwrap_or_default()).map(rendered);
+        let papers = [(&self.application, Form::Application), (&self.notice, Form::Notice)];
+        let mut papers = papers.into_iter().filter_map(|(adjust, form)| Some((adjust.as_ref()?, form)));
+        if let Some((adjust, form)) = papers.next() {
+            let others =
+                [self.catalog.is_some(), self.diff.is_some(), self.conform.is_some(), self.rebase.is_some()];
+            let others = papers.count() + others.into_iter().filter(|given| *given).count();
+            if others > 0 {
+                return Err(not_one(others + 1));
             }
+            return adjust.written(form, format, lang.unwrap_or_default()).map(rendered);
         }
         // What is left to decide has to be decided before a catalog is written.
         let finished = self.rebase.as_ref().map(|rebase| rebase.finished().cloned()).transpose()?;
