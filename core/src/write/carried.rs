@@ -174,9 +174,11 @@ fn titled(successor: &Successor) -> String {
 pub fn lineage_lines(lineage: &Lineage, lang: Lang) -> Vec<String> {
     let mut lines = Vec::new();
     let is_root = |at: &usize| !lineage.edges.iter().any(|edge| edge.to == *at);
-    // What only a circle leads to hangs from no root.
-    let (roots, others): (Vec<usize>, Vec<usize>) = (0..lineage.nodes.len()).partition(is_root);
-    let mut stack: Vec<(usize, usize)> = roots.into_iter().chain(others).map(|at| (at, 0)).collect();
+    // What a circle leads to hangs from no root: the circle stands in for one.
+    let is_on_circle = |at: &usize| !lineage.order.iter().flatten().any(|ordered| ordered == at);
+    let all = 0..lineage.nodes.len();
+    let tops = all.clone().filter(is_root).chain(all.filter(is_on_circle));
+    let mut stack: Vec<(usize, usize)> = tops.map(|at| (at, 0)).collect();
     stack.reverse();
     let mut seen = vec![false; lineage.nodes.len()];
     while let Some((at, depth)) = stack.pop() {
@@ -211,4 +213,31 @@ pub fn guess_lines(guess: &BaseGuess, lang: Lang) -> Vec<String> {
         phrase(key, lang, &args)
     });
     each.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lineage::{Source, lineage};
+    use crate::model::{BasedOn, Catalog};
+
+    #[test]
+    fn a_circle_and_what_hangs_from_it_are_shown_once() {
+        let catalog = |title: &str, base: Option<&str>| Catalog {
+            title: title.into(),
+            based_on: base.map(|base| BasedOn { id: base.into(), ..BasedOn::default() }),
+            ..Catalog::default()
+        };
+        let all = [
+            catalog("丙", Some("乙")),
+            catalog("甲", Some("乙")),
+            catalog("乙", Some("甲")),
+            catalog("丁", None),
+        ];
+        let sources: Vec<Source<'_>> =
+            all.iter().map(|catalog| Source { name: String::new(), catalog }).collect();
+        let lines = lineage_lines(&lineage(&sources), Lang::En);
+        let shown: Vec<&str> = lines.iter().filter_map(|line| line.split(" (").next()).collect();
+        assert_eq!(shown, ["《丁》", "《甲》", "  《乙》", "    《丙》"]);
+    }
 }
