@@ -41,6 +41,22 @@ impl Id {
         Self::new(format!("{}~{n}", self.0))
     }
 
+    /// The id, or where it is taken its next free duplicate.
+    #[must_use]
+    pub(crate) fn free(&self, is_taken: impl Fn(&str) -> bool) -> Self {
+        if is_taken(self.as_str()) { self.free_duplicate(is_taken) } else { self.clone() }
+    }
+
+    /// The next free duplicate of the id.
+    #[must_use]
+    pub(crate) fn free_duplicate(&self, is_taken: impl Fn(&str) -> bool) -> Self {
+        let mut n = 2;
+        while is_taken(self.duplicate(n).as_str()) {
+            n += 1;
+        }
+        self.duplicate(n)
+    }
+
     /// The id that this node would have, were it not taken by an earlier one.
     pub fn duplicate_of(&self) -> Option<&str> {
         let (id, n) = self.0.rsplit_once('~')?;

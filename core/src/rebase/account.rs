@@ -69,11 +69,11 @@ impl Merging<'_, '_> {
         let node = self.nodes.get(n);
         let gone = self.gone.get(&n);
         if let (Some(column), None) = (&change.column, gone) {
-            return self.column_end(side, n, column);
+            return Some(self.column_end(side, n, column));
         }
         match (side, gone) {
             (_, Some(Gone::Both)) if change.op == Op::Remove => Some(End::Alike),
-            (_, Some(Gone::Conflict(_) | Gone::Refused)) => Some(End::Conflict),
+            (_, Some(Gone::Conflict | Gone::Refused)) => Some(End::Conflict),
             (Of::Theirs, Some(Gone::Excluded)) => Some(End::Void(VoidWhy::Excluded)),
             (Of::Theirs, Some(Gone::Absent)) => Some(End::Void(VoidWhy::Absent)),
             (Of::Ours, Some(Gone::Taken)) => Some(End::Dropped),
@@ -91,7 +91,7 @@ impl Merging<'_, '_> {
     fn is_kept_within(&self, n: N) -> bool {
         let mut at = Some(n);
         while let Some(n) = at {
-            if self.kept_in.contains_key(&n) {
+            if self.kept_in.contains(&n) {
                 return true;
             }
             at = self.parent(n, Of::Ours).filter(|_| self.nodes.get(n).theirs.is_none());
@@ -99,16 +99,17 @@ impl Merging<'_, '_> {
         false
     }
 
-    fn column_end(&self, side: Of, n: N, column: &str) -> Option<End> {
+    fn column_end(&self, side: Of, n: N, column: &str) -> End {
         if self.met.iter().any(|met| met.n == n && met.column.as_deref() == Some(column)) {
-            return Some(End::Conflict);
+            return End::Conflict;
         }
         let [base, theirs, ours] = [Of::Base, Of::Theirs, Of::Ours]
             .map(|of| self.entry(n, of).and_then(|entry| entry.extra.get(column)));
-        (theirs == ours && theirs != base).then_some(End::Alike).or(Some(match side {
+        match side {
+            _ if theirs == ours && theirs != base => End::Alike,
             Of::Ours => End::Kept,
             _ => End::Taken,
-        }))
+        }
     }
 
     /// Notes the nodes of ours that went with what theirs removed or merged, the topmost ones, whole.

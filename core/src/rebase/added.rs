@@ -1,7 +1,7 @@
 //! What both sides added: once where they say the same, else a conflict.
 
 use super::document::ConflictKind;
-use super::merging::Merging;
+use super::merging::{Gone, Merging};
 use super::nodes::{N, Of};
 use crate::diff::{Effect, NodeKind};
 use crate::vocabulary::ElementName;
@@ -11,13 +11,9 @@ impl Merging<'_, '_> {
     pub(super) fn added(&mut self) {
         for kind in [NodeKind::Domain, NodeKind::Item, NodeKind::Entry] {
             for n in self.nodes.of_kind(kind) {
-                let node = self.nodes.get(n);
-                let both = node.base.is_none() && node.theirs.is_some() && node.ours.is_some();
                 let above = self.parent(n, Of::Ours);
-                if !both || above.is_some_and(|above| self.is_new_in_both(above)) {
-                    continue;
-                }
-                if self.differs(n) {
+                let is_topmost = !above.is_some_and(|above| self.is_new_in_both(above));
+                if is_topmost && self.is_new_in_both(n) && self.differs(n) {
                     self.meet(ConflictKind::AddedAdded, n);
                     self.withhold(n);
                 }
@@ -51,13 +47,12 @@ impl Merging<'_, '_> {
 
     /// What only theirs has below a node that is in conflict waits for its decision.
     fn withhold(&mut self, n: N) {
-        let number = self.met.len().saturating_sub(1);
         let mut stack = vec![n];
         while let Some(n) = stack.pop() {
             self.added_in_conflict.insert(n);
             for child in self.children(n, Of::Theirs).to_vec() {
                 if self.nodes.get(child).ours.is_none() && self.nodes.get(child).base.is_none() {
-                    self.gone.insert(child, super::merging::Gone::Conflict(number));
+                    self.gone.insert(child, Gone::Conflict);
                 }
                 stack.push(child);
             }

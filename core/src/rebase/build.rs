@@ -8,27 +8,22 @@ use crate::diff::NodeKind;
 use crate::model::{BasedOn, Catalog, Children, Domain, Entry, Exclusion, Id, Item, Kind};
 
 impl Merging<'_, '_> {
-    /// The merged catalog, and the ids that its nodes have in it.
-    pub(super) fn build(&mut self) -> (Catalog, FxHashMap<N, Id>) {
-        let ids = self.ids();
+    /// The merged catalog, and the ids that its nodes have in it; `order` are the nodes in the catalog's order.
+    pub(super) fn build(&mut self, order: &[N]) -> (Catalog, FxHashMap<N, Id>) {
+        let ids = self.ids(order);
         let domains = self.below.remove(&(None, false)).unwrap_or_default();
         let domains = domains.into_iter().map(|n| self.domain(n, &ids)).collect();
         (Catalog { domains, ..self.header() }, ids)
     }
 
     fn domain(&mut self, n: N, ids: &FxHashMap<N, Id>) -> Domain {
-        let provenance = |of| {
-            self.sides
-                .tree(of)
-                .domains
-                .get(self.nodes.position(n, of)?)
-                .map(|node| node.domain.provenance.clone())
-        };
+        let read = self.nodes.position(n, Of::Ours).and_then(|at| self.sides.tree(Of::Ours).domains.get(at));
+        let provenance = read.map(|node| node.domain.provenance.clone()).unwrap_or_default();
         Domain {
             id: ids.get(&n).cloned().unwrap_or_default(),
             name: self.names.get(&n).cloned().unwrap_or_default(),
             derived_from: self.derived_from(n),
-            provenance: provenance(Of::Ours).unwrap_or_default(),
+            provenance,
             items: self.items(n, ids),
         }
     }
@@ -38,18 +33,14 @@ impl Merging<'_, '_> {
         items
             .into_iter()
             .map(|n| {
-                let provenance = |of| {
-                    self.sides
-                        .tree(of)
-                        .items
-                        .get(self.nodes.position(n, of)?)
-                        .map(|node| node.item.provenance.clone())
-                };
+                let read =
+                    self.nodes.position(n, Of::Ours).and_then(|at| self.sides.tree(Of::Ours).items.get(at));
+                let provenance = read.map(|node| node.item.provenance.clone()).unwrap_or_default();
                 Item {
                     id: ids.get(&n).cloned().unwrap_or_default(),
                     name: self.names.get(&n).cloned().unwrap_or_default(),
                     derived_from: self.derived_from(n),
-                    provenance: provenance(Of::Ours).unwrap_or_default(),
+                    provenance,
                     entries: self.rows(n, ids),
                     items: self.items(n, ids),
                 }
@@ -107,13 +98,11 @@ impl Merging<'_, '_> {
 
     /// The id of every node that is there: theirs where ours has the old one's, else ours; one that was made from names or from
     /// the item's id is made anew.
-    fn ids(&self) -> FxHashMap<N, Id> {
+    fn ids(&self, order: &[N]) -> FxHashMap<N, Id> {
         let mut ids: FxHashMap<N, Id> = FxHashMap::default();
         let mut taken: FxHashSet<Id> = FxHashSet::default();
         let mut natural: Vec<(N, Of)> = Vec::new();
-        let mut stack: Vec<N> = self.below.get(&(None, false)).cloned().unwrap_or_default();
-        stack.reverse();
-        while let Some(n) = stack.pop() {
+        for n in order.iter().copied() {
             let node = self.nodes.get(n);
             let theirs_goes = node.ours.is_none()
                 || node.theirs.is_some()
@@ -124,18 +113,10 @@ impl Merging<'_, '_> {
             if !is_undisputed && self.is_natural(n, side) {
                 natural.push((n, side));
             } else {
-                let wanted = Id::new(self.id(n, side).unwrap_or_default());
-                let mut id = wanted.clone();
-                let mut copy = 2;
-                while !taken.insert(id.clone()) {
-                    id = wanted.duplicate(copy);
-                    copy += 1;
-                }
+                let id = Id::new(self.id(n, side).unwrap_or_default()).free(|id| taken.contains(id));
+                taken.insert(id.clone());
                 ids.insert(n, id);
             }
-            let items = self.below.get(&(Some(n), false)).into_iter().flatten().rev();
-            let rows = self.below.get(&(Some(n), true)).into_iter().flatten().rev();
-            stack.extend(items.chain(rows));
         }
         for (n, side) in natural {
             let id = self.natural_id(n, side, &ids, &taken);
@@ -170,14 +151,7 @@ impl Merging<'_, '_> {
             return id;
         }
         let name = self.names.get(&n).map(String::as_str).unwrap_or_default();
-        let wanted = Id::path(parent.map(Id::as_str), name);
-        let mut id = wanted.clone();
-        let mut copy = 2;
-        while taken.contains(&id) {
-            id = wanted.duplicate(copy);
-            copy += 1;
-        }
-        id
+        Id::path(parent.map(Id::as_str), name).free(|id| taken.contains(id))
     }
 
     /// The header: each field theirs where ours is the old one's, else ours. A catalog made from the old guideline is now made from

@@ -17,7 +17,8 @@ const SIBLINGS: usize = 16;
 
 impl Merging<'_, '_> {
     /// The conflicts in the merged catalog's order; `ids` are what its nodes are called.
-    pub(super) fn conflicts(&mut self, ids: &FxHashMap<N, Id>, order: &FxHashMap<N, usize>) -> Vec<Conflict> {
+    pub(super) fn conflicts(&mut self, ids: &FxHashMap<N, Id>, order: &[N]) -> Vec<Conflict> {
+        let order: FxHashMap<N, usize> = order.iter().enumerate().map(|(at, n)| (*n, at)).collect();
         for group in self.theirs_groups.iter().chain(&self.ours_groups) {
             if let Some(kind) = group.conflict {
                 self.met.push(Met { kind, n: group.whole, element: None, column: None });
@@ -149,10 +150,7 @@ impl Merging<'_, '_> {
 
     /// The names of what a node is in a catalog, with its parts.
     fn structure_value(&self, n: N, of: Of) -> Value {
-        let groups = self.theirs_groups.iter().chain(&self.ours_groups).filter(|group| group.whole == n);
-        let mut members: Vec<N> = groups.flat_map(|group| group.members().collect::<Vec<_>>()).collect();
-        members.sort_unstable();
-        members.dedup();
+        let mut members = self.members(n);
         members.retain(|n| self.nodes.position(*n, of).is_some());
         members.sort_by_key(|n| self.nodes.position(*n, of));
         let told = members.iter().filter_map(|n| match self.entry(*n, of) {
@@ -322,10 +320,7 @@ impl Merging<'_, '_> {
     /// What gives a split or merged node theirs' parts: those that are missing come, what stands elsewhere moves, what theirs has not
     /// goes, and names become theirs'. With both, names stay.
     fn restructured(&self, n: N, ids: &FxHashMap<N, Id>) -> Deeds {
-        let groups = self.theirs_groups.iter().chain(&self.ours_groups).filter(|group| group.whole == n);
-        let mut members: Vec<N> = groups.flat_map(|group| group.members().collect::<Vec<_>>()).collect();
-        members.sort_unstable();
-        members.dedup();
+        let members = self.members(n);
         let (mut deeds, mut names) = (Vec::new(), Vec::new());
         let id = |n: N| ids.get(&n).cloned().or_else(|| self.id(n, Of::Theirs).map(Id::new));
         for member in &members {
@@ -347,10 +342,9 @@ impl Merging<'_, '_> {
                     .parent(*child, Of::Theirs)
                     .filter(|there| there != member && members.contains(there));
                 let goes = there.map(id).or_else(|| node.theirs.is_none().then(|| whole.clone())).flatten();
-                let n_child = *child;
-                if let Some((child, parent)) = ids.get(child).cloned().zip(goes) {
-                    let after = self.before(n_child, Of::Theirs, &id);
-                    deeds.push(Deed::Move { id: child, to: Spot { parent: Some(parent), after } });
+                if let Some((moved, parent)) = ids.get(child).cloned().zip(goes) {
+                    let after = self.before(*child, Of::Theirs, &id);
+                    deeds.push(Deed::Move { id: moved, to: Spot { parent: Some(parent), after } });
                 }
             }
             if node.theirs.is_none() && self.is_there(*member) {

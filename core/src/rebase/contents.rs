@@ -8,7 +8,7 @@ use super::nodes::{N, Of};
 use super::sets;
 use crate::diff::patch::values;
 use crate::diff::{Effect, NodeKind, Op};
-use crate::model::{Channel, Channels, Element, Entry, Level, Levels, Provenance};
+use crate::model::{Channel, Channels, Element, Entry, Id, Level, Levels, Provenance};
 use crate::text;
 use crate::vocabulary::ElementName;
 
@@ -29,15 +29,11 @@ impl<'a> Merging<'a, '_> {
                     continue;
                 }
                 if kind == NodeKind::Entry {
-                    let entry = self.merged_entry(n);
-                    if let Some(entry) = entry {
+                    if let Some(entry) = self.merged_entry(n) {
                         self.entries.insert(n, entry);
                     }
-                } else {
-                    let name = self.merged_name(n);
-                    if let Some(name) = name {
-                        self.names.insert(n, name);
-                    }
+                } else if let Some(name) = self.merged_name(n) {
+                    self.names.insert(n, name);
                 }
             }
         }
@@ -70,14 +66,6 @@ impl<'a> Merging<'a, '_> {
         self.end(Of::Theirs, Op::Rename, n, None, ends.0);
         self.end(Of::Ours, Op::Rename, n, None, ends.1);
         Some(name.to_owned())
-    }
-
-    /// Whether a node belongs to a split or merge that a conflict is about.
-    pub(super) fn is_structural(&self, n: N) -> bool {
-        self.theirs_groups
-            .iter()
-            .chain(&self.ours_groups)
-            .any(|group| group.conflict.is_some() && group.has(n))
     }
 
     fn merged_entry(&mut self, n: N) -> Option<Entry> {
@@ -143,12 +131,7 @@ impl<'a> Merging<'a, '_> {
                     (End::Taken, End::Kept)
                 }
                 Verdict::Conflict => {
-                    self.met.push(Met {
-                        kind: ConflictKind::EditedEdited,
-                        n,
-                        element: Some(element),
-                        column: None,
-                    });
+                    self.meet_edit(n, element);
                     (End::Conflict, End::Conflict)
                 }
             };
@@ -256,12 +239,7 @@ impl<'a> Merging<'a, '_> {
                         Verdict::Merged(entry) => copy(element, &entry, &mut merged),
                         Verdict::Conflict => {
                             copy(element, ours, &mut merged);
-                            self.met.push(Met {
-                                kind: ConflictKind::EditedEdited,
-                                n,
-                                element: Some(element),
-                                column: None,
-                            });
+                            self.meet_edit(n, element);
                         }
                     }
                 }
@@ -295,12 +273,7 @@ impl<'a> Merging<'a, '_> {
                     copy(element, &entry, &mut merged);
                     End::Taken
                 } else {
-                    self.met.push(Met {
-                        kind: ConflictKind::EditedEdited,
-                        n: whole,
-                        element: Some(element),
-                        column: None,
-                    });
+                    self.meet_edit(whole, element);
                     End::Conflict
                 };
                 self.end(Of::Theirs, Op::Edit, n, Some(element), end);
@@ -339,7 +312,7 @@ impl<'a> Merging<'a, '_> {
 
     /// Notes a value of ours that the merged catalog has not.
     fn drop_value(&mut self, n: N, element: Option<ElementName>, value: Value) {
-        let path = crate::model::Id::new(self.id(n, Of::Ours).unwrap_or_default());
+        let path = Id::new(self.id(n, Of::Ours).unwrap_or_default());
         let place = self.place(n, Of::Ours);
         self.dropped.push(Dropped { node: self.nodes.kind(n), path, place, element, value });
     }
@@ -384,7 +357,7 @@ fn three_sets<T: PartialEq>([base, theirs, ours]: [Vec<T>; 3]) -> Vec<T> {
 }
 
 /// Copies an element from one entry to another.
-pub(super) fn copy(element: ElementName, from: &Entry, to: &mut Entry) {
+fn copy(element: ElementName, from: &Entry, to: &mut Entry) {
     match element {
         ElementName::Content => to.content.clone_from(&from.content),
         ElementName::Basis => to.basis.clone_from(&from.basis),

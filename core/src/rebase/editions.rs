@@ -1,10 +1,7 @@
 //! Two editions of a guideline, over which many catalogs are carried.
 
-use rustc_hash::FxHashMap;
-
 use super::document::Rebase;
 use super::merging::Merging;
-use super::nodes::N;
 use super::options::RebaseOptions;
 use super::resolve::resolve;
 use super::sides::Sides;
@@ -107,8 +104,8 @@ fn merge(sides: &Sides<'_, '_>, level: Option<Level>) -> Rebase {
     merging.end_structure();
     merging.note_dropped();
     let account = merging.account();
-    let order = merging.document_order();
-    let (merged, ids) = merging.build();
+    let order = merging.in_order();
+    let (merged, ids) = merging.build(&order);
     let conflicts = merging.conflicts(&ids, &order);
     let [base, theirs, ours] = sides.catalogs;
     let entries = |of: usize| sides.trees.get(of).map_or(0, |tree| tree.entries.len());
@@ -130,21 +127,5 @@ fn merge(sides: &Sides<'_, '_>, level: Option<Level>) -> Rebase {
         dropped: std::mem::take(&mut merging.dropped),
         findings: Vec::new(),
         merged,
-    }
-}
-
-impl Merging<'_, '_> {
-    /// The position of every node in the merged catalog's order.
-    fn document_order(&self) -> FxHashMap<N, usize> {
-        let mut order = FxHashMap::default();
-        let mut stack: Vec<N> = self.below.get(&(None, false)).into_iter().flatten().rev().copied().collect();
-        while let Some(n) = stack.pop() {
-            order.insert(n, order.len());
-            let items = self.below.get(&(Some(n), false)).into_iter().flatten().rev();
-            let rows = self.below.get(&(Some(n), true)).into_iter().flatten().rev();
-            stack.extend(items.chain(rows));
-        }
-        debug_assert!(order.keys().all(|n| self.is_there(*n)), "only what is there has a place");
-        order
     }
 }

@@ -28,10 +28,14 @@ pub(super) struct Merging<'a, 'b> {
     below_in: [FxHashMap<N, Vec<N>>; 2],
     pub(super) theirs_groups: Vec<Group>,
     pub(super) ours_groups: Vec<Group>,
+    /// The nodes of every split or merge that a conflict is about.
+    pub(super) structural: FxHashSet<N>,
+    /// Those of theirs that are refused for it: each node with its whole.
+    pub(super) refused: FxHashMap<N, N>,
     /// The nodes that the merged catalog has not, and why.
     pub(super) gone: FxHashMap<N, Gone>,
-    /// The nodes that theirs removed and that stay because ours changed something there: the conflict.
-    pub(super) kept_in: FxHashMap<N, usize>,
+    /// The nodes that theirs removed and that stay because ours changed something there.
+    pub(super) kept_in: FxHashSet<N>,
     /// What each node stands under.
     pub(super) under: FxHashMap<N, N>,
     /// The children of each node in order, items and entries apart.
@@ -60,7 +64,7 @@ pub(super) enum Gone {
     /// Ours declares that it does not apply.
     Excluded,
     /// It comes with what a conflict is about, if it comes.
-    Conflict(usize),
+    Conflict,
     /// It is a part of a split that a conflict is about.
     Refused,
 }
@@ -105,8 +109,10 @@ impl<'a, 'b> Merging<'a, 'b> {
             nodes,
             theirs_groups: Vec::new(),
             ours_groups: Vec::new(),
+            structural: FxHashSet::default(),
+            refused: FxHashMap::default(),
             gone: FxHashMap::default(),
-            kept_in: FxHashMap::default(),
+            kept_in: FxHashSet::default(),
             under: FxHashMap::default(),
             below: FxHashMap::default(),
             names: FxHashMap::default(),
@@ -219,13 +225,30 @@ impl<'a, 'b> Merging<'a, 'b> {
         self.met.len() - 1
     }
 
+    /// Notes that both edited an element of an entry.
+    pub(super) fn meet_edit(&mut self, n: N, element: ElementName) {
+        self.met.push(Met { kind: ConflictKind::EditedEdited, n, element: Some(element), column: None });
+    }
+
+    /// The nodes of the merged catalog in its order: parents first, rows before the items below.
+    pub(super) fn in_order(&self) -> Vec<N> {
+        let below =
+            |n: Option<N>, rows: bool| self.below.get(&(n, rows)).into_iter().flatten().rev().copied();
+        let mut stack: Vec<N> = below(None, false).collect();
+        let mut order = Vec::new();
+        while let Some(n) = stack.pop() {
+            order.push(n);
+            stack.extend(below(Some(n), false).chain(below(Some(n), true)));
+        }
+        order
+    }
+
     /// Notes how a side's change of a node ended, if there is such a change.
     pub(super) fn end(&mut self, side: Of, op: Op, n: N, element: Option<ElementName>, end: End) {
         let kind = self.nodes.kind(n);
         let of = if op == Op::Add { side } else { Of::Base };
         let Some(at) = self.nodes.position(n, of) else { return };
-        let number = self.sides.change(side, op, kind, at, element).map(|(number, _)| number);
-        if let Some(number) = number {
+        if let Some((number, _)) = self.sides.change(side, op, kind, at, element) {
             self.end_change(side, number, end);
         }
     }

@@ -171,13 +171,8 @@ impl Merging<'_, '_> {
         let mut order = sorted(lead, first);
         let other = if by_ours { Of::Theirs } else { Of::Ours };
         let (follow, strays): (Vec<N>, Vec<N>) = rest.into_iter().partition(|n| stays(n, other));
-        let theirs_order = {
-            let mut all: Vec<N> = members.iter().copied().filter(|n| stays(n, other)).collect();
-            all.sort_by_key(|n| self.nodes.position(*n, other));
-            all
-        };
-        let follow = sorted(follow, other);
-        insert_behind(&mut order, &follow, &theirs_order);
+        let there = sorted(members.iter().copied().filter(|n| stays(n, other)).collect(), other);
+        insert_behind(&mut order, &follow, &there);
         order.extend(strays);
         let ends = match (by_theirs, by_ours) {
             _ if differ => (End::Conflict, End::Conflict),

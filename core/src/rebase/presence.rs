@@ -23,7 +23,7 @@ impl Merging<'_, '_> {
                         // Within something that ours removed it is part of that.
                         let above = self.parent(n, Of::Base).and_then(|above| self.gone.get(&above).copied());
                         let inherited = above
-                            .filter(|gone| matches!(gone, Gone::Excluded | Gone::Absent | Gone::Conflict(_)));
+                            .filter(|gone| matches!(gone, Gone::Excluded | Gone::Absent | Gone::Conflict));
                         self.gone.insert(n, inherited.unwrap_or(Gone::Both));
                     }
                     (None, Some(_)) if node.base.is_some() => self.not_theirs(n),
@@ -43,7 +43,7 @@ impl Merging<'_, '_> {
         let above = node.split_by_theirs.filter(|whole| self.nodes.get(*whole).ours.is_none());
         let above = above.or_else(|| self.parent(n, Of::Theirs));
         match above.and_then(|above| self.gone.get(&above).copied()) {
-            Some(gone @ (Gone::Excluded | Gone::Absent | Gone::Conflict(_) | Gone::Refused)) => {
+            Some(gone @ (Gone::Excluded | Gone::Absent | Gone::Conflict | Gone::Refused)) => {
                 self.gone.insert(n, gone);
                 return;
             }
@@ -57,8 +57,8 @@ impl Merging<'_, '_> {
         } else if self.excluded(n).is_some() {
             self.gone.insert(n, Gone::Excluded);
         } else if self.is_changed_within(n, Of::Theirs) {
-            let conflict = self.meet(ConflictKind::RemovedChanged, n);
-            self.gone.insert(n, Gone::Conflict(conflict));
+            self.meet(ConflictKind::RemovedChanged, n);
+            self.gone.insert(n, Gone::Conflict);
         } else {
             self.gone.insert(n, Gone::Absent);
         }
@@ -80,12 +80,12 @@ impl Merging<'_, '_> {
         if let Some(above) = above {
             if self.gone.contains_key(&above) {
                 self.gone.insert(n, Gone::Taken);
-            } else if let Some(conflict) = self.kept_in.get(&above).copied() {
-                self.kept_in.insert(n, conflict);
+            } else if self.kept_in.contains(&above) {
+                self.kept_in.insert(n);
             }
         } else if self.is_changed_within(n, Of::Ours) {
-            let conflict = self.meet(ConflictKind::ChangedRemoved, n);
-            self.kept_in.insert(n, conflict);
+            self.meet(ConflictKind::ChangedRemoved, n);
+            self.kept_in.insert(n);
         } else {
             self.gone.insert(n, Gone::Taken);
         }

@@ -18,10 +18,6 @@ impl Group {
     pub(super) fn members(&self) -> impl Iterator<Item = N> + '_ {
         std::iter::once(self.whole).chain(self.parts.iter().copied())
     }
-
-    pub(super) fn has(&self, n: N) -> bool {
-        self.members().any(|member| member == n)
-    }
 }
 
 impl Merging<'_, '_> {
@@ -46,6 +42,13 @@ impl Merging<'_, '_> {
                 .then(|| self.kind_of(&group).mirrored());
             self.ours_groups.push(Group { conflict, ..group });
         }
+        for group in self.theirs_groups.iter().filter(|group| group.conflict.is_some()) {
+            for n in group.members() {
+                self.refused.entry(n).or_insert(group.whole);
+            }
+        }
+        let groups = self.theirs_groups.iter().chain(&self.ours_groups);
+        self.structural.extend(groups.filter(|group| group.conflict.is_some()).flat_map(Group::members));
     }
 
     fn groups(&self, side: Of) -> Vec<Group> {
@@ -103,19 +106,29 @@ impl Merging<'_, '_> {
         })
     }
 
-    /// Whether a node of the old guideline and what it is under now belong to one split or merge that is refused.
-    pub(super) fn is_refused(&self, from: Option<N>, to: Option<N>) -> bool {
-        let (Some(from), Some(to)) = (from, to) else { return false };
-        from != to
-            && self
-                .theirs_groups
-                .iter()
-                .any(|group| group.conflict.is_some() && group.has(from) && group.has(to))
+    /// Whether a node belongs to a split or merge that a conflict is about.
+    pub(super) fn is_structural(&self, n: N) -> bool {
+        self.structural.contains(&n)
     }
 
-    /// The refused split or merge that made this node, or took it away.
+    /// Whether a node of the old guideline and what it is under now belong to one split or merge that is refused.
+    pub(super) fn is_refused(&self, from: Option<N>, to: Option<N>) -> bool {
+        let whole = |n: Option<N>| n.and_then(|n| self.refused.get(&n));
+        from != to && whole(from).is_some() && whole(from) == whole(to)
+    }
+
+    /// Whether a refused split made this node, or a refused merge took it away.
     pub(super) fn refused_part(&self, n: N) -> bool {
-        self.theirs_groups.iter().any(|group| group.conflict.is_some() && group.parts.contains(&n))
+        self.refused.get(&n).is_some_and(|whole| *whole != n)
+    }
+
+    /// A node that was split or merged with its parts, on either side.
+    pub(super) fn members(&self, whole: N) -> Vec<N> {
+        let groups = self.theirs_groups.iter().chain(&self.ours_groups).filter(|group| group.whole == whole);
+        let mut members: Vec<N> = groups.flat_map(Group::members).collect();
+        members.sort_unstable();
+        members.dedup();
+        members
     }
 
     /// How the changes that split or merge ended.

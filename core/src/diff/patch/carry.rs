@@ -129,21 +129,12 @@ fn rename_ids(working: &mut Working, ids: &IndexMap<Id, Id>, lenient: bool) -> R
         }
         if let Some(holder) = holder {
             numbers.insert(holder);
-            let free = free_id(new, |id| working.find(id).is_some() || seen.contains(&Id::new(id)));
+            let free = new.free_duplicate(|id| working.find(id).is_some() || seen.contains(&Id::new(id)));
             renamed.push((holder, free));
         }
     }
     working.rename_ids(renamed);
     Ok(())
-}
-
-/// The next free `~n` of an id.
-pub(super) fn free_id(id: &Id, is_taken: impl Fn(&str) -> bool) -> Id {
-    let mut n = 2;
-    while is_taken(id.duplicate(n).as_str()) {
-        n += 1;
-    }
-    id.duplicate(n)
 }
 
 fn add(working: &mut Working, placed: &Placed, skipped: Option<&Skipped>) -> Result<(), Misfit> {
@@ -158,7 +149,7 @@ fn add(working: &mut Working, placed: &Placed, skipped: Option<&Skipped>) -> Res
         if skipped.is_none() {
             return Err(Misfit::new(Why::Taken, [id.clone()]).saying(&Value::Null, id));
         }
-        let free = free_id(id, |id| working.find(id).is_some() || ids.contains(id));
+        let free = id.free_duplicate(|id| working.find(id).is_some() || ids.contains(id));
         working.rename_ids(vec![(holder, free)]);
     }
     let number = working.insert(subtree, None);

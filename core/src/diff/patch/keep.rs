@@ -2,7 +2,6 @@
 
 use rustc_hash::FxHashSet;
 
-use super::carry::free_id;
 use super::working::Working;
 use crate::model::{Catalog, Id};
 
@@ -47,9 +46,7 @@ impl Kept {
             ids.iter().filter(|(number, _)| is_old(*number)).map(|(_, id)| id.clone()).collect();
         for (number, mut id) in ids {
             if !is_old(number) && id != Id::default() {
-                if taken.contains(&id) {
-                    id = free_id(&id, |id| taken.contains(id));
-                }
+                id = id.free(|id| taken.contains(id));
                 taken.insert(id.clone());
             }
             if let Some(slot) = working.slot_mut(number) {

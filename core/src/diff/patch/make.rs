@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::carry::{carry_out, free_id};
+use super::carry::carry_out;
 use super::columns;
 use super::document::{HeaderField, Patch, Place, Step};
 use super::numbers::Numbered;
@@ -115,7 +115,7 @@ impl Making {
                 let is_taken = |id: &str| {
                     self.working.find(id).is_some() || self.target.find(id).is_some() || taken.contains(id)
                 };
-                let free = free_id(old, is_taken);
+                let free = old.free_duplicate(is_taken);
                 taken.insert(free.clone());
                 ids.insert(old.clone(), free);
             }

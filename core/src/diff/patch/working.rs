@@ -150,13 +150,12 @@ impl Working {
         subtree.ids(&mut ids);
         let mut taken: FxHashSet<Id> = FxHashSet::default();
         let mut free = |id: &Id| {
-            let is_taken = |id: &str| self.find(id).is_some() || taken.contains(id);
-            let mut wanted = id.clone();
-            let mut n = 2;
-            while is_taken(wanted.as_str()) || wanted != *id && ids.contains(&wanted) {
-                wanted = id.duplicate(n);
-                n += 1;
-            }
+            let is_taken = |other: &str| {
+                self.find(other).is_some()
+                    || taken.contains(other)
+                    || other != id.as_str() && ids.contains(other)
+            };
+            let wanted = id.free(is_taken);
             taken.insert(wanted.clone());
             wanted
         };
