@@ -136,6 +136,38 @@ fn heavy_localising_does_not_hide_the_edition() {
 }
 
 #[test]
+fn neighbouring_editions_do_not_hide_each_other() {
+    fn shorten(node: &mut Value, left: &mut usize) {
+        for item in node.get_mut("items").and_then(Value::as_array_mut).into_iter().flatten() {
+            for entry in item.get_mut("entries").and_then(Value::as_array_mut).into_iter().flatten() {
+                if *left > 0 {
+                    entry["time_limit"] = Value::from("自该信息形成之日起2个工作日内公开");
+                    *left -= 1;
+                }
+            }
+            shorten(item, left);
+        }
+    }
+
+    let [old, new] = editions();
+    let mut newest = serde_json::to_value(&new).unwrap();
+    let mut left = 8;
+    for domain in newest["domains"].as_array_mut().unwrap() {
+        shorten(domain, &mut left);
+    }
+    newest["edition"] = Value::from("2024");
+    let newest = catalog(newest);
+    let three = [old, new, newest];
+    for (at, edition) in three.iter().enumerate() {
+        let mut local = serde_json::to_value(edition).unwrap();
+        local["kind"] = Value::from("local");
+        local["issuer"] = serde_json::json!({"name": "临泉县", "level": "county"});
+        let found = guess(&catalog(local), &three);
+        assert_eq!(found.base, Some(at), "{:?}", agreeing(&found));
+    }
+}
+
+#[test]
 fn thin_evidence_decides_nothing() {
     let [old, new] = editions();
     let local = bare(locals().swap_remove(9).1);

@@ -109,35 +109,48 @@ pub fn guess_base(local: &Catalog, editions: &[Source<'_>], options: &GuessOptio
             evidence: Vec::new(),
         })
         .collect();
+    let mut tally = Tally::of(candidates.len());
     let editions = || trees.iter().zip(&found);
     for (row, node) in tree.domains.iter().enumerate() {
         let said = editions().map(|(edition, found)| {
             Some(edition.domains.get(found.domains.back(row)?)?.domain.name.as_str())
         });
         let at = Place { path: &node.domain.id, place: &node.domain.name, element: ElementName::Name };
-        weigh(&at, &node.domain.name, &said.collect::<Vec<_>>(), &mut candidates, options.examples);
+        weigh(
+            &at,
+            &node.domain.name,
+            &said.collect::<Vec<_>>(),
+            (&mut candidates, &mut tally),
+            options.examples,
+        );
     }
     for (row, node) in tree.items.iter().enumerate() {
         let said = editions()
             .map(|(edition, found)| Some(edition.items.get(found.items.back(row)?)?.item.name.as_str()));
         let at = Place { path: &node.item.id, place: &tree.place(row), element: ElementName::Name };
-        weigh(&at, &node.item.name, &said.collect::<Vec<_>>(), &mut candidates, options.examples);
+        weigh(
+            &at,
+            &node.item.name,
+            &said.collect::<Vec<_>>(),
+            (&mut candidates, &mut tally),
+            options.examples,
+        );
     }
     for (row, node) in tree.entries.iter().enumerate() {
         let theirs: Vec<Option<&Entry>> = editions()
             .map(|(edition, found)| Some(edition.entries.get(found.entries.back(row)?)?.entry))
             .collect();
         let place = tree.place(node.item);
-        present(&node.entry.id, &place, &theirs, &mut candidates, options.examples);
+        present(&node.entry.id, &place, &theirs, (&mut candidates, &mut tally), options.examples);
         for element in TELLING {
             let Some(own) = wording(node.entry, element).filter(|own| !own.is_empty()) else { continue };
             let said: Vec<Option<&str>> =
                 theirs.iter().map(|entry| entry.and_then(|entry| wording(entry, element))).collect();
             let at = Place { path: &node.entry.id, place: &place, element };
-            weigh(&at, own, &said, &mut candidates, options.examples);
+            weigh(&at, own, &said, (&mut candidates, &mut tally), options.examples);
         }
     }
-    let base = decided(&candidates, tree.entries.len());
+    let base = decided(&candidates, &tally, tree.entries.len());
     let mut findings = Vec::new();
     if base.is_none() {
         let names: Vec<String> =
@@ -171,12 +184,13 @@ fn weigh(
     at: &Place<'_>,
     own: &str,
     said: &[Option<&str>],
-    candidates: &mut [BaseCandidate],
+    (candidates, tally): (&mut [BaseCandidate], &mut Tally),
     examples: usize,
 ) {
     let own_words = text::words(own);
     let agrees = |said: &str| said == own || text::words(said) == own_words;
     let Some(other) = said.iter().flatten().find(|said| !agrees(said)) else { return };
+    tally.add(&said.iter().map(|said| said.map(agrees)).collect::<Vec<_>>());
     for (candidate, said) in candidates.iter_mut().zip(said) {
         if said.is_some_and(agrees) {
             candidate.speaks(examples, || Evidence {
@@ -195,12 +209,13 @@ fn present(
     path: &Id,
     place: &str,
     theirs: &[Option<&Entry>],
-    candidates: &mut [BaseCandidate],
+    (candidates, tally): (&mut [BaseCandidate], &mut Tally),
     examples: usize,
 ) {
     if theirs.iter().all(Option::is_some) {
         return;
     }
+    tally.add(&theirs.iter().map(|entry| Some(entry.is_some())).collect::<Vec<_>>());
     for (candidate, _) in candidates.iter_mut().zip(theirs).filter(|(_, entry)| entry.is_some()) {
         candidate.speaks(examples, || Evidence {
             path: path.to_string(),
@@ -221,13 +236,39 @@ impl BaseCandidate {
     }
 }
 
-/// The edition that leads clearly: it has half of the catalog's entries, and the catalog agrees with it in twice as many places as with the
-/// next, and some more. A single edition has nothing to be told from, and has to have the entries.
-fn decided(candidates: &[BaseCandidate], entries: usize) -> Option<usize> {
-    let (at, first) =
-        candidates.iter().enumerate().max_by_key(|(at, one)| (one.agreeing, std::cmp::Reverse(*at)))?;
-    let others = candidates.iter().enumerate().filter(|(other, _)| *other != at);
-    let next = others.map(|(_, one)| one.agreeing).max();
-    let leads = next.is_none_or(|next| first.agreeing >= next * 2 && first.agreeing >= next + LEAD);
-    (leads && first.matched > 0 && first.matched * 2 >= entries).then_some(at)
+/// In how many places each edition agrees with the catalog where another one does not: neighbouring editions share what both have, so only
+/// where two differ do they tell from each other.
+struct Tally(Vec<Vec<usize>>);
+
+impl Tally {
+    fn of(editions: usize) -> Self {
+        Self(vec![vec![0; editions]; editions])
+    }
+
+    /// Counts a place by which editions agree; `None` for one that has no such place.
+    fn add(&mut self, agreed: &[Option<bool>]) {
+        for (row, own) in self.0.iter_mut().zip(agreed) {
+            for (count, other) in row.iter_mut().zip(agreed) {
+                *count += usize::from(*own == Some(true) && *other == Some(false));
+            }
+        }
+    }
+
+    /// In how many places the one agrees and the other does not.
+    fn over(&self, one: usize, other: usize) -> usize {
+        self.0.get(one).and_then(|row| row.get(other)).copied().unwrap_or_default()
+    }
+}
+
+/// The edition that leads clearly: it has half of the catalog's entries, and against every other one, where the two differ, the catalog agrees
+/// with it twice as often, and some more. A single edition has nothing to be told from, and has to have the entries.
+fn decided(candidates: &[BaseCandidate], tally: &Tally, entries: usize) -> Option<usize> {
+    let leads = |one: usize| {
+        (0..candidates.len()).filter(|other| *other != one).all(|other| {
+            let (own, theirs) = (tally.over(one, other), tally.over(other, one));
+            own >= theirs * 2 && own >= theirs + LEAD
+        })
+    };
+    let has_entries = |one: &BaseCandidate| one.matched > 0 && one.matched * 2 >= entries;
+    candidates.iter().enumerate().find(|(at, one)| leads(*at) && has_entries(one)).map(|(at, _)| at)
 }
