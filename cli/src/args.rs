@@ -136,6 +136,17 @@ pub(crate) struct Files {
     pub(crate) xlsx: Option<PathBuf>,
 }
 
+/// The paperwork that changes are written as.
+#[derive(Debug, Args)]
+pub(crate) struct Papers {
+    /// 写成目录清单调整申请表（.xlsx、.html、.json）；文件夹则各单位合为一册 — write the adjustment application, of a folder for all bodies
+    #[arg(long, value_name = "FILE")]
+    pub(crate) application: Option<PathBuf>,
+    /// 写成目录调整情况（.xlsx、.html、.json）；文件夹则全市一册 — write the notice of what changed, of a folder for all bodies
+    #[arg(long, value_name = "FILE")]
+    pub(crate) notice: Option<PathBuf>,
+}
+
 /// Who is who, where the caller knows better than what is found.
 #[derive(Debug, Args)]
 pub(crate) struct Pairing {
@@ -210,12 +221,8 @@ pub(crate) enum Verb {
         /// 把变更写成 JSON Patch（RFC 6902）— write the changes as a JSON Patch of the base's document
         #[arg(long, value_name = "FILE")]
         json_patch: Option<PathBuf>,
-        /// 写成目录清单调整申请表（.xlsx、.html）— write the adjustment application
-        #[arg(long, value_name = "FILE")]
-        application: Option<PathBuf>,
-        /// 写成目录调整情况（.xlsx、.html）— write the notice of what changed
-        #[arg(long, value_name = "FILE")]
-        notice: Option<PathBuf>,
+        #[command(flatten)]
+        papers: Papers,
         /// 没有其他原因的，写明随哪一指引调整 — the guideline that is the cause of what has no other
         #[arg(long, value_name = "TITLE")]
         because: Option<String>,
@@ -292,10 +299,9 @@ pub(crate) enum Verb {
         /// 把结果（冲突、接收、保留、去除）写成 JSON — write the result as JSON
         #[arg(long, value_name = "FILE")]
         report: Option<PathBuf>,
-        /// 写成目录清单调整申请表（.xlsx、.html）；文件夹则各单位一份、合为一册 — write the adjustment application, of a folder for all bodies
-        #[arg(long, value_name = "FILE")]
-        application: Option<PathBuf>,
-        /// 只看适用于该层级的条目；默认是编制单位的层级 — the level whose entries bind; by default the issuer's
+        #[command(flatten)]
+        papers: Papers,
+        /// 只看适用于该层级的条目；默认是编制单位的层级，文件夹总按各单位的层级 — the level whose entries bind; by default, and of a folder always, the issuer's
         #[arg(long, value_enum)]
         level: Option<Level>,
         /// 输出的表式 — layout of the tables written

@@ -94,7 +94,12 @@ fn catalogs(files: &[PathBuf], lang: Lang) -> Result<Vec<(String, Read)>> {
     let bar = (all.len() > 1).then(|| Progress::new(mulu::messages::word("cli.reading", lang)));
     let mut catalogs = Vec::new();
     for (n, file) in all.iter().enumerate() {
-        catalogs.push((file.display().to_string(), mulu::fs::read(file)?));
+        match mulu::fs::read(file) {
+            Ok(read) => catalogs.push((file.display().to_string(), read)),
+            // In a folder there may be other things too.
+            Err(error) if !files.contains(file) => render::error(&error, lang),
+            Err(error) => return Err(error),
+        }
         if let Some(bar) = &bar {
             bar.report(n + 1, all.len(), &file.display().to_string());
         }

@@ -4,25 +4,24 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use mulu::cascade::CascadeOptions;
-use mulu::diff::{DiffOptions, diff};
 use mulu::model::Level;
-use mulu::paperwork::{Application, ApplicationOptions, Because, application};
-use mulu::rebase::{RebaseOptions, Resolution, rebase};
-use mulu::write::{Form, Layout, WriteOptions};
+use mulu::paperwork::{Application, of_carried};
+use mulu::rebase::{RebaseOptions, Resolution, rebase, resolutions_of};
+use mulu::write::{Layout, WriteOptions};
 use mulu::{Lang, Result};
 use serde::Serialize;
 
-use crate::args::{Global, Output};
-use crate::paper;
+use crate::args::{Global, Output, Papers};
 use crate::progress::Progress;
 use crate::render;
+use crate::verbs::today;
 
 /// How to carry over.
 pub(crate) struct Carry<'a> {
     pub(crate) resolve: Option<&'a Path>,
     pub(crate) suggested: bool,
     pub(crate) report: Option<&'a Path>,
-    pub(crate) application: Option<&'a Path>,
+    pub(crate) papers: &'a Papers,
     pub(crate) level: Option<Level>,
     pub(crate) layout: Option<Layout>,
 }
@@ -51,18 +50,15 @@ impl Carry<'_> {
         global: &Global,
     ) -> Result<bool> {
         let lang = Lang::from(global.lang);
-        let resolutions = self.resolutions()?.into_values().flatten().collect();
-        let options =
-            RebaseOptions { level: self.level, resolutions, lang: Some(lang), ..RebaseOptions::default() };
         let read = |file: &Path| mulu::fs::read(file).map(|read| read.catalog);
         let (revised, local) = (read(revised)?, read(local)?);
+        let resolutions = resolutions_of(&self.resolutions()?, local.issuer.as_ref());
+        let options =
+            RebaseOptions { level: self.level, resolutions, lang: Some(lang), ..RebaseOptions::default() };
         let found = rebase(&read(base)?, &revised, &local, &options)?;
-        if let Some(file) = self.application {
-            let because = Some(Because::of(&revised));
-            let found_changes = diff(&local, &found.merged, &DiffOptions::default())?;
-            let options = ApplicationOptions { because, ..ApplicationOptions::default() };
-            let made = application(&local, &found.merged, &found_changes, &options);
-            paper::write(&[made], Form::Application, file, lang)?;
+        if self.papers.is_asked() {
+            let made = of_carried(&local, &found.merged, &revised, Some(today(global)))?;
+            self.papers.write(&[made], lang)?;
         }
         let layout = self.layout.or_else(|| mulu::fs::layout_of(&found.merged));
         let finished = found.finished().ok();
@@ -73,7 +69,7 @@ impl Carry<'_> {
         self.told(&found, global, || mulu::write::rebase_lines(&found, lang))?;
         if global.format != Output::Json {
             if finished.is_some() {
-                render::written([to].into_iter().chain(self.report), lang);
+                render::written([to].into_iter().chain(self.report).chain(self.papers.files()), lang);
             } else {
                 render::unfinished(to, lang);
             }
@@ -92,25 +88,21 @@ impl Carry<'_> {
         let bars =
             ["cli.reading", "cli.rebasing"].map(|word| Progress::new(mulu::messages::word(word, lang)));
         let [reading, carrying] = &bars;
-        let applications = self.application.is_some();
-        let options = CascadeOptions { resolutions: self.resolutions()?, applications, lang: Some(lang) };
-        let done = mulu::fs::cascade(
-            (local, base, revised),
-            to,
-            &options,
-            [
-                &|done, all, name| {
-                    reading.report(done, all, name);
-                },
-                &|done, all, name| {
-                    carrying.report(done, all, name);
-                },
-            ],
-        )?;
-        if let Some(file) = self.application {
+        let options = CascadeOptions {
+            resolutions: self.resolutions()?,
+            applications: self.papers.is_asked(),
+            today: Some(today(global)),
+            lang: Some(lang),
+        };
+        let reports: [&mulu::jurisdiction::Progress<'_>; 2] =
+            [&|done, all, name| reading.report(done, all, name), &|done, all, name| {
+                carrying.report(done, all, name);
+            }];
+        let done = mulu::fs::cascade((local, base, revised), (to, self.layout), &options, reports)?;
+        if self.papers.is_asked() {
             let made: Vec<Application> =
                 done.bodies.iter().filter_map(|body| body.application.clone()).collect();
-            paper::write(&made, Form::Application, file, lang)?;
+            self.papers.write(&made, lang)?;
         }
         self.told(&done, global, || mulu::write::cascade_lines(&done, lang))?;
         Ok(done.is_finished())

@@ -7,16 +7,16 @@ use mulu::diff::DiffOptions;
 use mulu::finding::Counts;
 use mulu::impact::{ImpactOptions, ImpactQuery};
 use mulu::model::Issuer;
+use mulu::paperwork::{ApplicationOptions, Because, application};
 use mulu::read::{Format, LayoutOptions, Read, ReadOptions};
 use mulu::review::ReviewOptions;
 use mulu::validate::{ValidateOptions, validate_read};
 use mulu::write::WriteOptions;
 use mulu::{Lang, Report, Result};
 
-use crate::args::{FailOn, Files, Global, Output, Verb};
+use crate::args::{FailOn, Files, Global, Output, Papers, Verb};
 use crate::ask;
 use crate::carry::Carry;
-use crate::paper::Paper;
 use crate::patches;
 use crate::progress::Progress;
 use crate::render;
@@ -29,18 +29,7 @@ pub(crate) fn run(verb: Verb, global: &Global) -> Result<bool> {
         Verb::Review { dir, files } => review(&dir, &files, global),
         Verb::Stats { path } => stats(&path, json, lang),
         Verb::Validate { files } => each(&files, lang, |file| validate(file, global)),
-        Verb::Diff {
-            base,
-            other,
-            level,
-            pairing,
-            files,
-            patch,
-            json_patch,
-            application,
-            notice,
-            because,
-        } => {
+        Verb::Diff { base, other, level, pairing, files, patch, json_patch, papers, because } => {
             let options = DiffOptions {
                 level: level.map(Into::into),
                 pins: pairing.pins,
@@ -49,8 +38,10 @@ pub(crate) fn run(verb: Verb, global: &Global) -> Result<bool> {
                 json_patch: json_patch.is_some(),
                 ..DiffOptions::default()
             };
-            let paper = Paper { application, notice, because };
-            diff((&base, &other), &options, &files, ([patch, json_patch], &paper), global)
+            let because = because.map(|title| Because { title, edition: None });
+            let asked =
+                ApplicationOptions { today: Some(today(global)), because, ..ApplicationOptions::default() };
+            diff((&base, &other), &options, &files, ([patch, json_patch], &papers, &asked), global)
         }
         Verb::Apply { catalog, patch, to, only, except, layout } => {
             let layout = WriteOptions { layout: layout.map(Into::into) };
@@ -67,12 +58,12 @@ pub(crate) fn run(verb: Verb, global: &Global) -> Result<bool> {
             };
             conform((&guideline, &catalog), &options, &files, global)
         }
-        Verb::Rebase { base, revised, local, to, resolve, suggested, report, application, level, layout } => {
+        Verb::Rebase { base, revised, local, to, resolve, suggested, report, papers, level, layout } => {
             let carry = Carry {
                 resolve: resolve.as_deref(),
                 suggested,
                 report: report.as_deref(),
-                application: application.as_deref(),
+                papers: &papers,
                 level: level.map(Into::into),
                 layout: layout.map(Into::into),
             };
@@ -236,7 +227,7 @@ fn diff(
     (base, other): (&Path, &Path),
     options: &DiffOptions,
     files: &Files,
-    ([patch, json_patch], paper): ([Option<PathBuf>; 2], &Paper),
+    ([patch, json_patch], papers, asked): ([Option<PathBuf>; 2], &Papers, &ApplicationOptions),
     global: &Global,
 ) -> Result<bool> {
     let lang = Lang::from(global.lang);
@@ -245,16 +236,15 @@ fn diff(
     let html = || mulu::write::diff_html(&base, &other, &diff, lang);
     write_files(files, html, || mulu::write::diff_xlsx(&base, &other, &diff, lang))?;
     patches::of_diff(&diff, patch.as_deref(), json_patch.as_deref())?;
-    paper.write((&base, &other), &diff, lang)?;
+    if papers.is_asked() {
+        papers.write(&[application(&base, &other, &diff, asked)], lang)?;
+    }
     if global.format == Output::Json {
         render::json(&diff);
     } else {
         render::lines(&mulu::write::diff_lines(&base, &other, &diff, lang));
-        let patches = [&patch, &json_patch, &paper.application, &paper.notice]
-            .into_iter()
-            .flatten()
-            .map(PathBuf::as_path);
-        render::written(written(files).chain(patches), lang);
+        let patches = [&patch, &json_patch].into_iter().flatten().map(PathBuf::as_path);
+        render::written(written(files).chain(patches).chain(papers.files()), lang);
     }
     Ok(match global.fail_on.unwrap_or(FailOn::Never) {
         FailOn::Error => !diff.has_losses(),
@@ -317,7 +307,7 @@ fn write(catalog: &mulu::Catalog, to: &Path, options: WriteOptions) -> Result<()
 }
 
 /// The day asked for, else the machine's: the one thing that only a face knows.
-fn today(global: &Global) -> jiff::civil::Date {
+pub(crate) fn today(global: &Global) -> jiff::civil::Date {
     global.today.unwrap_or_else(|| jiff::ZonedDateTime::now().date())
 }
 

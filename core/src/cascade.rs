@@ -3,19 +3,22 @@
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::diff::{DiffOptions, Side, diff};
+use crate::diff::Side;
 use crate::error::{Error, Result};
 use crate::finding::Finding;
 use crate::jurisdiction::{City, Member, Progress};
 use crate::lineage::{EdgeKind, Lineage, Source, Told, lineage};
 use crate::messages::Lang;
 use crate::model::{Catalog, Level, Version};
-use crate::paperwork::{Application, ApplicationOptions, Because, application};
+use crate::paperwork::{Application, of_carried};
 use crate::parallel;
-use crate::rebase::{Conflict, Dropped, Editions, Rebase, RebaseCounts, RebaseOptions, Resolution, rebase};
+use crate::rebase::{
+    Conflict, Dropped, Editions, Rebase, RebaseCounts, RebaseOptions, Resolution, rebase, resolutions_of,
+};
 
 /// What became of each catalog of a jurisdiction when its guideline went from one edition to the next.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
@@ -90,6 +93,8 @@ pub struct CascadeOptions {
     pub resolutions: BTreeMap<String, Vec<Resolution>>,
     /// Makes the adjustment application of each body.
     pub applications: bool,
+    /// The day by which an instrument has to have lapsed to be a cause in them.
+    pub today: Option<Date>,
     /// Says findings and suggestions in this language.
     pub lang: Option<Lang>,
 }
@@ -220,11 +225,9 @@ impl Run<'_, '_> {
     }
 
     fn rebase_options(&self, member: &Member) -> RebaseOptions {
-        let of = |name: &str| self.options.resolutions.get(name).cloned().unwrap_or_default();
-        let resolutions = [of(&member.code), of(&member.name), of("")].concat();
         RebaseOptions {
             level: Some(member.level),
-            resolutions,
+            resolutions: resolutions_of(&self.options.resolutions, Some(&member.issuer())),
             lang: self.options.lang,
             ..RebaseOptions::default()
         }
@@ -236,8 +239,13 @@ impl Run<'_, '_> {
         local: &Catalog,
         found: Rebase,
     ) -> Result<(CascadeBody, Option<Catalog>)> {
+        let options = self.options;
+        let application = options
+            .applications
+            .then(|| of_carried(local, &found.merged, self.revised, options.today))
+            .transpose()?;
         let body = CascadeBody {
-            application: self.application(local, &found.merged)?,
+            application,
             counts: found.counts,
             state: if found.conflicts.is_empty() { CascadeState::Done } else { CascadeState::Conflicts },
             conflicts: found.conflicts,
@@ -249,19 +257,6 @@ impl Run<'_, '_> {
         }
         (self.keep)(member, &found.merged)?;
         Ok((body, Some(found.merged)))
-    }
-}
-
-impl Run<'_, '_> {
-    /// What the body applies for: from its catalog as it was to the one that it is to have.
-    fn application(&self, local: &Catalog, merged: &Catalog) -> Result<Option<Application>> {
-        if !self.options.applications {
-            return Ok(None);
-        }
-        let because = Some(Because::of(self.revised));
-        let found = diff(local, merged, &DiffOptions::default())?;
-        let options = ApplicationOptions { because, ..ApplicationOptions::default() };
-        Ok(Some(application(local, merged, &found, &options)))
     }
 }
 
@@ -304,9 +299,8 @@ fn summed(
         *states.entry(body.state).or_default() += 1;
         counts.add(&body.counts);
     }
-    let told = ["lineage-cycle", "base-ambiguous"];
-    let findings =
-        known.findings.into_iter().filter(|finding| told.contains(&finding.code.as_ref())).collect();
+    // That catalogs of old record no base is no news here: the two editions are given.
+    let findings = known.findings.into_iter().filter(|finding| finding.code != "base-unrecorded").collect();
     Cascade {
         mulu: Version,
         jurisdiction: city.jurisdiction.name.clone(),

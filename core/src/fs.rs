@@ -9,6 +9,7 @@ use crate::conform::ListedItem;
 use crate::error::{Error, Result};
 use crate::jurisdiction::{self, City, Jurisdiction, Member, Progress};
 use crate::model::{Catalog, is_code};
+use crate::parallel;
 use crate::read::{self, Format, Limits, Read, ReadOptions};
 use crate::write::{self, Layout, WriteOptions};
 
@@ -68,37 +69,52 @@ pub fn open(folder: &Path, progress: &Progress<'_>) -> Result<City> {
 }
 
 /// Carries the catalogs of a jurisdiction's folder over to the guideline's next edition and writes each finished one into another folder, or in
-/// its own place where that is the same. Every file is either the old one or the whole new one, whenever this is interrupted; run again, it
+/// its own place where that is the same, in a layout or in that of each catalog. Every file is either the old one or the whole new one, whenever this is interrupted; run again, it
 /// goes on with what is left.
 pub fn cascade(
     (folder, base, revised): (&Path, &Path, &Path),
-    out: &Path,
+    (out, layout): (&Path, Option<Layout>),
     options: &CascadeOptions,
     [reading, carrying]: [&Progress<'_>; 2],
 ) -> Result<Cascade> {
     let (base, revised) = (read(base)?.catalog, read(revised)?.catalog);
     let mut city = open(folder, reading)?;
-    // What an earlier run finished stands in the other folder already.
-    for body in &mut city.catalogs {
-        let Some(file) = &body.member.file else { continue };
-        if out != folder && out.join(file).is_file() {
-            body.read = Some(read(&out.join(file)).and_then(|done| {
-                let is_done =
-                    done.catalog.based_on.as_ref().and_then(|on| on.digest.clone()) == Some(revised.digest());
-                if is_done { Ok(done) } else { body.read.take().unwrap_or(Ok(done)) }
-            }));
-        }
+    if out != folder {
+        resume(&mut city, out, &revised.digest());
     }
     let keep = |member: &Member, catalog: &Catalog| {
         let Some(file) = &member.file else { return Ok(()) };
         let path = out.join(file);
-        write(&path, &write::write(catalog, format(&path)?, &WriteOptions { layout: layout_of(catalog) })?)
+        write(
+            &path,
+            &write::write(
+                catalog,
+                format(&path)?,
+                &WriteOptions { layout: layout.or_else(|| layout_of(catalog)) },
+            )?,
+        )
     };
     let done = cascade::cascade(&city, &base, &revised, options, &keep, carrying)?;
     if done.is_finished() && out != folder {
         bytes(&folder.join(JURISDICTION)).and_then(|document| write(&out.join(JURISDICTION), &document))?;
     }
     Ok(done)
+}
+
+/// Puts what an earlier run finished in the other folder in the place of what it was made from.
+fn resume(city: &mut City, out: &Path, digest: &str) {
+    let finished = parallel::map(&city.catalogs, |body| {
+        let path = out.join(body.member.file.as_ref()?);
+        // A file that cannot be read is not finished, and is written anew.
+        let done = path.is_file().then(|| read(&path))?.ok()?;
+        let base = done.catalog.based_on.as_ref()?.digest.as_deref();
+        (base == Some(digest)).then_some(done)
+    });
+    for (body, done) in city.catalogs.iter_mut().zip(finished) {
+        if let Some(done) = done {
+            body.read = Some(Ok(done));
+        }
+    }
 }
 
 /// The layout that shows what a catalog has: the coded one where its domains bear provincial codes.

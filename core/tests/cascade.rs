@@ -33,7 +33,7 @@ fn folder(name: &str) -> PathBuf {
 fn carried(from: &Path, to: &Path, options: &CascadeOptions) -> Cascade {
     let quiet = |_: usize, _: usize, _: &str| {};
     let editions = (from, city("guideline.json"), city("guideline-2022.json"));
-    mulu::fs::cascade((editions.0, &editions.1, &editions.2), to, options, [&quiet, &quiet]).unwrap()
+    mulu::fs::cascade((editions.0, &editions.1, &editions.2), (to, None), options, [&quiet, &quiet]).unwrap()
 }
 
 fn suggested() -> CascadeOptions {

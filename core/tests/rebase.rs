@@ -134,12 +134,35 @@ fn plain_edits(most: usize) -> impl Strategy<Value = Vec<(u8, u16)>> {
 
 /// The catalog with some edits, in words that begin with a mark of their own.
 fn edited(catalog: &Catalog, edits: &[(u8, u16)], mark: char) -> Catalog {
+    edited_where(catalog, edits, (mark, true), |_| true)
+}
+
+/// The catalog with some edits in every third item, from this one on; none that another third would see: rows and items that go would
+/// shift the places of the others.
+fn edited_in(catalog: &Catalog, edits: &[(u8, u16)], share: usize) -> Catalog {
+    let edits: Vec<(u8, u16)> =
+        edits.iter().map(|(what, at)| ([0, 1, 2, 4][usize::from(what % 4)], *at)).collect();
+    edited_where(catalog, &edits, (['甲', '乙', '丙'][share], false), |item| item % 3 == share)
+}
+
+/// `(mark, may_go)`: the mark of the words, and whether items may go.
+fn edited_where(
+    catalog: &Catalog,
+    edits: &[(u8, u16)],
+    (mark, may_go): (char, bool),
+    is_own: impl Fn(usize) -> bool,
+) -> Catalog {
     let mut document = serde_json::to_value(catalog).unwrap();
     for (what, at) in edits {
         let mut items = Vec::new();
         for (n, domain) in document["domains"].as_array().unwrap().iter().enumerate() {
             pointers(domain, &format!("/domains/{n}"), &mut items);
         }
+        let mut n = 0;
+        items.retain(|_| {
+            n += 1;
+            is_own(n - 1)
+        });
         if items.is_empty() {
             continue;
         }
@@ -154,10 +177,11 @@ fn edited(catalog: &Catalog, edits: &[(u8, u16)], mark: char) -> Catalog {
             (2, Some(rows)) if !rows.is_empty() => rows[0]["method"] = json!(["on-request"]),
             (3, Some(rows)) if rows.len() > 1 => drop(rows.remove(0)),
             (4, Some(rows)) => rows.push(json!({"content": format!("{mark}增{at}"), "body": "临泉县民政局"})),
-            _ => {
+            _ if may_go => {
                 let (parent, n) = path.rsplit_once('/').unwrap();
                 document.pointer_mut(parent).unwrap().as_array_mut().unwrap().remove(n.parse().unwrap());
             }
+            _ => {}
         }
     }
     serde_json::from_value(document).unwrap()
@@ -237,6 +261,25 @@ proptest! {
             kinds(&one.conflicts, false), kinds(&other.conflicts, true),
             "base {}\nrevised {}\nlocal {}", base.to_json(), revised.to_json(), local.to_json()
         );
+    }
+
+    #[test]
+    fn independent_changes_merge_in_any_grouping(
+        base in catalog(), one_in in 1_u16..3, one in plain_edits(4), two in plain_edits(4), three in plain_edits(4),
+    ) {
+        let base = distinct(&coded(&base, one_in));
+        // Each in top items of its own, by their places: what one changes the others leave alone.
+        let [x, y, z] = [(one, 0), (two, 1), (three, 2)].map(|(edits, share)| edited_in(&base, &edits, share));
+        let onto = |revised: &Catalog, local: &Catalog| {
+            let options = RebaseOptions { level: None, ..RebaseOptions::default() };
+            let found = rebase(&base, revised, local, &options).unwrap();
+            prop_assert!(found.conflicts.is_empty(), "{:?}", kinds(&found.conflicts, false));
+            Ok(found.merged)
+        };
+        let left = onto(&onto(&x, &y)?, &z)?;
+        let right = onto(&x, &onto(&y, &z)?)?;
+        prop_assert_eq!(left.to_json(), right.to_json());
+        prop_assert_eq!(onto(&y, &x)?.to_json(), onto(&x, &y)?.to_json());
     }
 
     #[test]

@@ -9,6 +9,7 @@ mod guess;
 mod resolve;
 
 use crate::model::{Catalog, Version};
+use crate::parallel;
 
 pub use document::{Edge, EdgeKind, Lineage, LineageNode, Told};
 pub use guess::{BaseCandidate, BaseGuess, Evidence, GuessOptions, guess_base};
@@ -25,7 +26,7 @@ pub struct Source<'a> {
 /// The derivations between catalogs. Bases that cannot be found, circles, and bases that are no longer what they were are
 /// findings.
 pub fn lineage(sources: &[Source<'_>]) -> Lineage {
-    let nodes: Vec<LineageNode> = sources.iter().map(LineageNode::of).collect();
+    let nodes: Vec<LineageNode> = parallel::map(sources, LineageNode::of);
     let (edges, mut findings) = resolve::edges(sources, &nodes);
     let (order, circles) = graph::order(&nodes, &edges);
     findings.extend(circles);

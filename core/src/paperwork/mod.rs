@@ -10,9 +10,11 @@ mod places;
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
 use serde_json::Value;
 
-use crate::diff::{Change, Diff, Effect, Op};
+use crate::diff::{self, Change, Diff, DiffOptions, Effect, Op};
+use crate::error::Result;
 use crate::model::{Catalog, Entry, Version};
 use crate::vocabulary::ElementName;
 
@@ -50,6 +52,19 @@ pub fn application(
         made.rows.push(adjustment);
     }
     made
+}
+
+/// What has to be applied for to bring a catalog to what carrying it over to a guideline's edition made of it.
+pub fn of_carried(
+    local: &Catalog,
+    merged: &Catalog,
+    revised: &Catalog,
+    today: Option<Date>,
+) -> Result<Application> {
+    let found = diff::diff(local, merged, &DiffOptions::default())?;
+    let options =
+        ApplicationOptions { today, because: Some(Because::of(revised)), ..ApplicationOptions::default() };
+    Ok(application(local, merged, &found, &options))
 }
 
 fn adjustment(

@@ -125,7 +125,7 @@ fn merge(sides: &Sides<'_, '_>, level: Option<Level>) -> Rebase {
         alike: account.alike,
         void: account.void,
         dropped: std::mem::take(&mut merging.dropped),
-        findings: Vec::new(),
+        findings: merging.findings(&ids),
         merged,
     }
 }

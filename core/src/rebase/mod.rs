@@ -8,6 +8,7 @@ mod conflicts;
 mod contents;
 mod document;
 mod editions;
+mod findings;
 mod merging;
 mod nodes;
 mod options;
@@ -28,7 +29,7 @@ pub use document::{
 };
 pub use editions::Editions;
 pub use options::RebaseOptions;
-pub use resolve::{resolutions, resolve};
+pub use resolve::{resolutions, resolutions_of, resolve};
 
 /// Carries a local catalog over from the guideline that it was made from (`base`) to that guideline's next edition (`revised`). An error
 /// is a pin that names no node, or a resolution that fits no conflict.

@@ -8,7 +8,7 @@ use super::document::{Choice, Conflict, Deed, Rebase, Resolution, Resolved};
 use crate::diff::patch::{Content, Working, values};
 use crate::error::{Error, Result};
 use crate::messages::{Lang, phrase};
-use crate::model::Id;
+use crate::model::{Id, Issuer};
 use crate::read;
 
 /// Decides conflicts of a rebase. The first resolution that fits a conflict counts; those that fit none are errors where they name one
@@ -16,6 +16,9 @@ use crate::read;
 pub fn resolve(rebase: &Rebase, resolutions: &[Resolution], lang: Option<Lang>) -> Result<Rebase> {
     let mut resolved = rebase.clone();
     if let Some(lang) = lang {
+        for finding in &mut resolved.findings {
+            finding.speak(lang);
+        }
         for conflict in &mut resolved.conflicts {
             conflict.suggestion.message =
                 Some(phrase(&format!("rebase.reason.{}", conflict.suggestion.reason), lang, &[]));
@@ -70,6 +73,12 @@ pub fn resolutions(bytes: &[u8]) -> Result<BTreeMap<String, Vec<Resolution>>> {
         return Ok(BTreeMap::from([(String::new(), all)]));
     }
     read::json_document(bytes)
+}
+
+/// The resolutions for a body's catalog: those under its code, those under its name, and those for all.
+pub fn resolutions_of(all: &BTreeMap<String, Vec<Resolution>>, body: Option<&Issuer>) -> Vec<Resolution> {
+    let own = body.into_iter().flat_map(|body| body.code.as_deref().into_iter().chain([body.name.as_str()]));
+    own.chain([""]).filter_map(|key| all.get(key)).flatten().cloned().collect()
 }
 
 impl Resolution {

@@ -38,10 +38,16 @@ impl Form {
     }
 }
 
-/// Applications or notices in a format: html, xlsx, json.
+/// Applications or notices in a format: html, xlsx, json. In JSON one is a document, several are a list.
 pub fn paperwork(applications: &[Application], form: Form, format: Format, lang: Lang) -> Result<Vec<u8>> {
     match format {
-        Format::Json => Ok(serde_json::to_vec(applications).unwrap_or_default()),
+        Format::Json => {
+            let made = match applications {
+                [one] => serde_json::to_vec(one),
+                several => serde_json::to_vec(several),
+            };
+            Ok(made.unwrap_or_default())
+        }
         #[cfg(feature = "html")]
         Format::Html => html::write(applications, form, lang).map(String::into_bytes),
         #[cfg(feature = "xlsx")]
