@@ -33,6 +33,29 @@ export type Cause =
       ground?: string | null;
     }
   | {
+      why: "limit";
+      /**
+       * Its title and number.
+       */
+      law: string;
+      /**
+       * The article.
+       */
+      article: string;
+      /**
+       * How many days.
+       */
+      days: number;
+      /**
+       * Days of which kind.
+       */
+      unit: LimitUnit;
+      /**
+       * The event they run from, as the article has it.
+       */
+      after: string;
+    }
+  | {
       why: "edition";
       /**
        * The guideline's title.
@@ -43,6 +66,10 @@ export type Cause =
        */
       edition?: string | null;
     };
+/**
+ * Days of which kind a limit counts.
+ */
+export type LimitUnit = "day" | "working-day";
 /**
  * A value that a message speaks of.
  */
@@ -628,10 +655,6 @@ export type LawClass =
   | "normative-document"
   | "standard";
 /**
- * Days of which kind a limit counts.
- */
-export type LimitUnit = "day" | "working-day";
-/**
  * Something done to the merged catalog.
  */
 export type RebaseDeed =
@@ -759,11 +782,11 @@ export interface Adjustment {
    */
   path: string;
   /**
-   * What is changed: an element's key, the name, the place; absent for what comes, goes, splits or merges.
+   * What is changed: an element's key, the name, the place, the order; absent for what comes, goes, splits or merges.
    */
   element?: string | null;
   /**
-   * As it was, in the document's form.
+   * As it was, in the document's form; of a move the place in names.
    */
   before?: unknown;
   /**
@@ -816,7 +839,7 @@ export interface Application {
    */
   without_cause: number;
   /**
-   * Rewordings and reorderings, which nobody has to apply for.
+   * Rewordings and reorderings that are not listed, since nobody has to apply for them.
    */
   unlisted: number;
   /**
@@ -1658,7 +1681,7 @@ export interface CascadeApplication {
    */
   without_cause: number;
   /**
-   * Rewordings and reorderings, which nobody has to apply for.
+   * Rewordings and reorderings that are not listed, since nobody has to apply for them.
    */
   unlisted: number;
   /**

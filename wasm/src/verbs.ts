@@ -83,6 +83,8 @@ export interface AdjustArguments {
     today?: string;
     /** The guideline's edition that is the cause of what has no other. */
     because?: { title: string; edition?: string };
+    /** Lists rewordings and reorderings too. */
+    all?: boolean;
   };
 }
 
