@@ -127,19 +127,20 @@ impl<'a, 'b> Merging<'a, 'b> {
         merging
     }
 
-    /// The nodes in or below which a side changed something of substance, by the old tree and by the side's own.
+    /// The nodes in or below which a side changed something of substance, where they stand there; what it removed, where it stood.
+    /// What both removed is no change in what either removed.
     fn substance(&self, side: Of) -> FxHashSet<N> {
         let mut changed = FxHashSet::default();
         for (change, owner) in self.sides.changes(side).list.iter().zip(self.owners(side)) {
-            if !is_substantive(change, self.sides.kind(side)) || is_lost(change) {
+            let is_substance = is_substantive(change, self.sides.kind(side)) && !is_lost(change);
+            if !is_substance || change.op == Op::Remove && self.nodes.is_gone_on_both(*owner) {
                 continue;
             }
-            for of in [Of::Base, side] {
-                let mut at = Some(*owner);
-                while let Some(n) = at {
-                    changed.insert(n);
-                    at = self.parent(n, of);
-                }
+            let mut at = Some(*owner);
+            while let Some(n) = at {
+                changed.insert(n);
+                let of = if self.nodes.position(n, side).is_some() { side } else { Of::Base };
+                at = self.parent(n, of);
             }
         }
         changed

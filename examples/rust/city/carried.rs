@@ -443,9 +443,7 @@ impl Telling {
             let inside: Vec<usize> = theirs
                 .iter()
                 .enumerate()
-                .filter(|(_, (op, key, _))| {
-                    *op != "reorder" && (self.base.is_within(key, &root) || self.theirs.is_within(key, &root))
-                })
+                .filter(|(_, (op, key, _))| *op != "reorder" && self.is_inside(key, &root))
                 .map(|(at, _)| at)
                 .collect();
             let own = ours.iter().position(|(op, key, _)| *op == "remove" && *key == root);
@@ -458,7 +456,9 @@ impl Telling {
                 .order
                 .iter()
                 .any(|key| self.excluded.contains(key.as_str()) && self.base.is_within(&root, key));
-            let is_touched = inside.iter().any(|at| is_substantive(theirs, *at));
+            // What theirs removed of it as well is no change in it.
+            let is_touched =
+                inside.iter().any(|at| theirs.get(*at).is_some_and(|(op, ..)| *op != "remove"));
             let end = match (is_excluded, is_touched) {
                 (true, _) | (_, false) => "void",
                 (false, true) => {
@@ -473,27 +473,47 @@ impl Telling {
         }
     }
 
-    /// What the guideline cancelled: the body changed something in it, or did not.
+    /// Whether a node of theirs belongs to what the body dropped: it stood in it, or came to it and is not the body's elsewhere.
+    fn is_inside(&self, key: &str, root: &str) -> bool {
+        self.base.is_within(key, root) || !self.ours.has(key) && self.theirs.is_within(key, root)
+    }
+
+    /// What the guideline cancelled: the body changed something in it, or did not. What the body took out of it stands alone.
     fn removed_by_theirs(&mut self, theirs: &[Change], ours: &[Change]) {
-        for (at, (op, key, _)) in theirs.iter().enumerate() {
-            if *op != "remove" || !self.ours.has(key) || self.ends[0].contains_key(&at) {
-                continue;
-            }
+        let mut roots: Vec<(Option<usize>, &String)> = theirs
+            .iter()
+            .enumerate()
+            .filter(|(at, (op, key, _))| {
+                *op == "remove" && self.ours.has(key) && !self.ends[0].contains_key(at)
+            })
+            .map(|(at, (_, key, _))| (Some(at), key))
+            .collect();
+        let taken_out = ours.iter().filter(|(op, key, _)| {
+            let stands_in = self.ours.parent(key).is_some_and(|parent| self.theirs.has(parent));
+            let stood_in = self.base.parent(key).is_some_and(|parent| self.theirs.has(parent));
+            *op == "move" && !self.theirs.has(key) && stands_in && !stood_in
+        });
+        roots.extend(taken_out.map(|(_, key, _)| (None, key)));
+        for (theirs_at, root) in roots {
             let inside: Vec<usize> = ours
                 .iter()
                 .enumerate()
-                .filter(|(_, (_, other, _))| {
-                    self.base.is_within(other, key) || self.ours.is_within(other, key)
+                .filter(|(_, (op, key, _))| match *op {
+                    "remove" => self.base.is_within(key, root),
+                    _ => self.ours.is_within(key, root),
                 })
                 .map(|(at, _)| at)
                 .collect();
-            let is_touched = inside.iter().any(|at| self.is_planted(ours, *at));
+            let (gone, changed): (Vec<_>, Vec<_>) =
+                inside.into_iter().partition(|at| ours.get(*at).is_some_and(|(op, ..)| *op == "remove"));
+            let is_touched = changed.iter().any(|at| self.is_planted(ours, *at));
             if is_touched {
-                self.conflict("changed-removed", key, None);
-                self.ends[0].insert(at, "conflict");
+                self.conflict("changed-removed", root, None);
+                self.ends[0].extend(theirs_at.map(|at| (at, "conflict")));
             }
             let end = if is_touched { "conflict" } else { "dropped" };
-            self.ends[1].extend(inside.into_iter().map(|at| (at, end)));
+            self.ends[1].extend(changed.into_iter().map(|at| (at, end)));
+            self.ends[1].extend(gone.into_iter().map(|at| (at, "alike")));
         }
     }
 
@@ -591,11 +611,6 @@ impl Telling {
             self.end(at, mine, ["conflict", "conflict"]);
         }
     }
-}
-
-/// Whether a change of the guideline is more than another order.
-fn is_substantive(theirs: &[Change], at: usize) -> bool {
-    theirs.get(at).is_some_and(|(op, ..)| *op != "reorder")
 }
 
 /// The document `revision-truth.json`: one change of the guideline, one conflict a line.
