@@ -8,7 +8,7 @@ use mulu::impact::{BodyOf, ImpactGraph, ImpactOptions, ImpactQuery};
 use mulu::lineage::{GuessOptions, Source, guess_base as guess};
 use mulu::model::Issuer;
 use mulu::read::Read;
-use mulu::{Lang, Report, Result};
+use mulu::{Lang, Result};
 
 use crate::progress::Progress;
 use crate::render;
@@ -23,7 +23,7 @@ pub(crate) fn lineage(files: &[PathBuf], json: bool, lang: Lang) -> Result<bool>
         render::json(&found);
     } else {
         render::plain(&mulu::write::lineage_lines(&found, lang));
-        render::report(&Report::new("", found.findings.clone()), Path::new(""), lang);
+        render::findings(&found.findings, lang);
     }
     Ok(Counts::of(&found.findings).error == 0)
 }
@@ -39,7 +39,7 @@ pub(crate) fn guess_base(catalog: &Path, editions: &[PathBuf], json: bool, lang:
         render::json(&found);
     } else {
         render::plain(&mulu::write::guess_lines(&found, lang));
-        render::report(&Report::new("", found.findings.clone()), Path::new(""), lang);
+        render::findings(&found.findings, lang);
     }
     Ok(found.base.is_some())
 }

@@ -2,33 +2,11 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail by panicking")]
 
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+mod calling;
 
-const CITY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../examples/data/fuyang");
+use std::path::Path;
 
-fn mulu(args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_mulu")).args(args).args(["--today", "2020-12-31"]).output().unwrap()
-}
-
-fn printed(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).unwrap()
-}
-
-fn complained(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).unwrap()
-}
-
-/// A path in a folder that is the test's own.
-fn scratch(test: &str, file: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(test);
-    std::fs::create_dir_all(&folder).unwrap();
-    folder.join(file)
-}
-
-fn text(path: &Path) -> &str {
-    path.to_str().unwrap()
-}
+use calling::{CITY, complained, mulu, printed, scratch, text};
 
 #[test]
 fn stats_prints_the_four_figures() {

@@ -1416,6 +1416,10 @@ export interface Conflict {
    */
   place: string;
   /**
+   * What its domain is called: the names and ids in the local catalog, the new guideline and the old one.
+   */
+  domain: string[];
+  /**
    * The element that both edited.
    */
   element?: ElementName | null;
@@ -1443,6 +1447,10 @@ export interface Conflict {
    * The value in the new guideline.
    */
   theirs?: unknown;
+  /**
+   * Where one side removed what the other changed: what the other changed of it.
+   */
+  changes?: Change[];
   /**
    * What can be chosen.
    */
@@ -3050,6 +3058,10 @@ export interface RebaseConflict {
    */
   place: string;
   /**
+   * What its domain is called: the names and ids in the local catalog, the new guideline and the old one.
+   */
+  domain?: string[];
+  /**
    * The element that both edited.
    */
   element?: ElementName | null;
@@ -3077,6 +3089,10 @@ export interface RebaseConflict {
    * The value in the new guideline.
    */
   theirs?: unknown;
+  /**
+   * Where one side removed what the other changed: what the other changed of it.
+   */
+  changes?: Change[];
   /**
    * What can be chosen.
    */
@@ -3332,7 +3348,7 @@ export interface Resolution {
    */
   element?: ElementName | null;
   /**
-   * All conflicts in this domain, by its name or id.
+   * All conflicts in this domain, by its name or id in any of the three catalogs.
    */
   domain?: string | null;
   /**

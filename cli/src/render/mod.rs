@@ -43,10 +43,13 @@ pub(crate) fn error(error: &Error, lang: Lang) {
 /// A catalog's findings.
 pub(crate) fn report(report: &Report, file: &Path, lang: Lang) {
     anstream::println!("{BOLD}{}{BOLD:#}  {}", file.display(), report.title);
-    for finding in &report.findings {
-        self::finding(finding, lang);
-    }
+    findings(&report.findings, lang);
     anstream::println!("{}", counts(report.counts, lang));
+}
+
+/// What was found beside a result; nothing where there is nothing.
+pub(crate) fn findings(findings: &[Finding], lang: Lang) {
+    findings.iter().for_each(|finding| self::finding(finding, lang));
 }
 
 fn finding(finding: &Finding, lang: Lang) {
@@ -128,9 +131,7 @@ pub(crate) fn converted(report: &Report, catalog: &Catalog, to: &Path, json: boo
     if json {
         return self::json(report);
     }
-    for finding in &report.findings {
-        self::finding(finding, lang);
-    }
+    findings(&report.findings, lang);
     let (domains, entries, file) = (catalog.domains.len(), catalog.entry_count(), to.display());
     let args: [(&str, &dyn std::fmt::Display); 3] =
         [("file", &file), ("domains", &domains), ("entries", &entries)];

@@ -78,6 +78,7 @@ impl Merging<'_, '_> {
             node: self.nodes.kind(n),
             base_path: self.id(n, Of::Base).map(Id::new),
             place: self.place(n, side_place),
+            domain: self.domain_names(n),
             element: met.element,
             column: met.column.clone(),
             ours_effect: if is_edit { effect(Of::Ours) } else { None },
@@ -85,6 +86,11 @@ impl Merging<'_, '_> {
             base,
             ours,
             theirs,
+            changes: match met.kind {
+                ConflictKind::RemovedChanged => self.changed_within(n, Of::Theirs),
+                ConflictKind::ChangedRemoved => self.changed_within(n, Of::Ours),
+                _ => Vec::new(),
+            },
             choices,
             suggestion: Suggestion { choose: Choice::Ours, reason: String::new(), message: None },
             deeds,
@@ -92,6 +98,23 @@ impl Merging<'_, '_> {
         };
         conflict.suggestion = suggest(&conflict, against, self.has_own_below(n));
         conflict
+    }
+
+    /// The names and ids of a node's domain in the three catalogs.
+    fn domain_names(&self, n: N) -> Vec<String> {
+        const SIDES: [Of; 3] = [Of::Ours, Of::Theirs, Of::Base];
+        let top = |of| std::iter::successors(Some(n), |n| self.parent(*n, of)).last();
+        let there = SIDES.into_iter().filter(|of| self.nodes.position(n, *of).is_some());
+        let tops: Vec<N> = there.filter_map(top).collect();
+        let each = || tops.iter().flat_map(|top| SIDES.map(|of| (*top, of)));
+        let names = each().filter_map(|(top, of)| self.name(top, of));
+        let mut told = Vec::new();
+        for known in names.chain(each().filter_map(|(top, of)| self.id(top, of))) {
+            if !told.iter().any(|other| other == known) {
+                told.push(known.to_owned());
+            }
+        }
+        told
     }
 
     fn has_own_below(&self, n: N) -> bool {

@@ -457,8 +457,7 @@ impl Telling {
                 .iter()
                 .any(|key| self.excluded.contains(key.as_str()) && self.base.is_within(&root, key));
             // What theirs removed of it as well is no change in it.
-            let is_touched =
-                inside.iter().any(|at| theirs.get(*at).is_some_and(|(op, ..)| *op != "remove"));
+            let is_touched = inside.iter().any(|at| theirs.get(*at).is_some_and(|(op, ..)| *op != "remove"));
             let end = match (is_excluded, is_touched) {
                 (true, _) | (_, false) => "void",
                 (false, true) => {
