@@ -5,6 +5,10 @@
  */
 export type AdjustmentKind = "add" | "cancel" | "change" | "merge" | "split";
 /**
+ * A kind of node.
+ */
+export type NodeKind = "domain" | "item" | "entry";
+/**
  * What an edit of an element means.
  */
 export type Effect =
@@ -101,10 +105,6 @@ export type Level = "national" | "province" | "city" | "county" | "township" | "
  * What was done to a node.
  */
 export type Op = "add" | "remove" | "move" | "rename" | "edit" | "reorder" | "split" | "merge";
-/**
- * A kind of node.
- */
-export type NodeKind = "domain" | "item" | "entry";
 /**
  * What names a node in its catalog: the provincial code where there is one (`120002003`), else the path
  * of normalised names (`社会救助/最低生活保障/审核信息`); an entry adds `#n`. Unique in a catalog; a node
@@ -770,7 +770,11 @@ export interface Adjustment {
    */
   kind: AdjustmentKind;
   /**
-   * The domain.
+   * A node of which kind is adjusted.
+   */
+  node: NodeKind;
+  /**
+   * The domain, as it is called in the catalog as it was.
    */
   domain: string;
   /**
@@ -829,7 +833,7 @@ export interface Application {
     [k: string]: number;
   };
   /**
-   * How many in which domain.
+   * How many in which domain, by its name in the catalog as it was, in the catalogs' order.
    */
   domains: {
     [k: string]: number;
@@ -1679,7 +1683,7 @@ export interface CascadeApplication {
     [k: string]: number;
   };
   /**
-   * How many in which domain.
+   * How many in which domain, by its name in the catalog as it was, in the catalogs' order.
    */
   domains: {
     [k: string]: number;
