@@ -49,7 +49,9 @@ pub(crate) fn report(report: &Report, file: &Path, lang: Lang) {
 
 /// What was found beside a result; nothing where there is nothing.
 pub(crate) fn findings(findings: &[Finding], lang: Lang) {
-    findings.iter().for_each(|finding| self::finding(finding, lang));
+    for finding in findings {
+        self::finding(finding, lang);
+    }
 }
 
 fn finding(finding: &Finding, lang: Lang) {

@@ -235,6 +235,7 @@ impl Merging<'_, '_> {
                         let parts = self.theirs_groups.iter().filter(|group| group.whole == n);
                         let parts: Vec<N> = parts.flat_map(|group| group.parts.clone()).collect();
                         deeds.extend(parts.into_iter().filter_map(|part| self.comes(part, of, ids)));
+                        deeds.extend(self.goes_home(n, Of::Theirs, ids));
                     }
                     deeds
                 };
@@ -244,7 +245,10 @@ impl Merging<'_, '_> {
                 let remove = Deed::Remove { id: id.clone() };
                 let back = self.spot(n, Of::Base, ids).zip(self.subtree(n, Of::Base, &|_| true));
                 let back = back.map(|(to, node)| vec![remove.clone(), Deed::Add { node, to }]);
-                Deeds { theirs: vec![remove], base: back.unwrap_or_default(), both: Vec::new() }
+                // What theirs has elsewhere does not go with it.
+                let mut theirs = self.goes_home(n, Of::Ours, ids);
+                theirs.push(remove);
+                Deeds { theirs, base: back.unwrap_or_default(), both: Vec::new() }
             }
             ConflictKind::AddedAdded => {
                 let add = self
@@ -273,6 +277,30 @@ impl Merging<'_, '_> {
     fn comes(&self, n: N, of: Of, ids: &FxHashMap<N, Id>) -> Option<Deed> {
         let node = self.subtree(n, of, &|n| !self.is_there(n))?;
         Some(Deed::Add { node, to: self.spot(n, of, ids)? })
+    }
+
+    /// Moves what stands in a node at a side, and in the merged catalog under another parent than theirs', to where theirs has it.
+    fn goes_home(&self, n: N, side: Of, ids: &FxHashMap<N, Id>) -> Vec<Deed> {
+        let mut moves = Vec::new();
+        let mut below: Vec<N> = self.children(n, side).to_vec();
+        below.reverse();
+        while let Some(child) = below.pop() {
+            let parent = self.parent(child, Of::Theirs).filter(|parent| {
+                // Where both moved it, that is a conflict of its own.
+                let by_both =
+                    side == Of::Theirs && self.parent(child, Of::Ours) != self.parent(child, Of::Base);
+                self.is_there(child) && self.under.get(&child) != Some(parent) && !by_both
+            });
+            let Some(parent) = parent else {
+                below.extend(self.children(child, side).iter().rev());
+                continue;
+            };
+            let parent = ids.get(&parent).cloned().or_else(|| self.id(parent, Of::Theirs).map(Id::new));
+            let after = self.before(child, Of::Theirs, &|sibling| ids.get(&sibling).cloned());
+            let moved = ids.get(&child).cloned().map(|id| Deed::Move { id, to: Spot { parent, after } });
+            moves.extend(moved);
+        }
+        moves
     }
 
     /// Where a node of a catalog would stand in the merged one.

@@ -138,10 +138,15 @@ impl<'a, 'b> Merging<'a, 'b> {
         changed
     }
 
-    /// Whether a change has to be weighed against a removal. What both removed is no change in what either removed.
+    /// Whether a change has to be weighed against a removal: not what both removed, nor a change to what the other side took out of it.
     fn is_of_substance(&self, change: &Change, owner: N, side: Of) -> bool {
-        let is_substance = is_substantive(change, self.sides.kind(side)) && !is_lost(change);
-        is_substance && !(change.op == Op::Remove && self.nodes.is_gone_on_both(owner))
+        let other = if side == Of::Ours { Of::Theirs } else { Of::Ours };
+        let is_weighed = match change.op {
+            Op::Remove => !self.nodes.is_gone_on_both(owner),
+            Op::Edit | Op::Rename => self.nodes.position(owner, other).is_none(),
+            _ => true,
+        };
+        is_weighed && is_substantive(change, self.sides.kind(side)) && !is_lost(change)
     }
 
     /// A node and what it stands in at a side; of what the side removed, where it stood.
