@@ -295,8 +295,8 @@ impl Merging<'_, '_> {
                 below.extend(self.children(child, side).iter().rev());
                 continue;
             };
-            let parent = ids.get(&parent).cloned().or_else(|| self.id(parent, Of::Theirs).map(Id::new));
-            let after = self.before(child, Of::Theirs, &|sibling| ids.get(&sibling).cloned());
+            let id = |n: N| ids.get(&n).cloned().or_else(|| self.id(n, Of::Theirs).map(Id::new));
+            let (parent, after) = (id(parent), self.before(child, Of::Theirs, &id));
             let moved = ids.get(&child).cloned().map(|id| Deed::Move { id, to: Spot { parent, after } });
             moves.extend(moved);
         }
