@@ -83,6 +83,11 @@ pub fn phrase(key: &str, lang: Lang, args: &[(&str, &dyn std::fmt::Display)]) ->
     })
 }
 
+/// A sentence of the product, its placeholders filled by what is asked for each; lists are parted by [`LIST`].
+pub(crate) fn sentence(key: &str, lang: Lang, value: impl Fn(&str) -> Option<String>) -> String {
+    fill(word(key, lang), lang, value)
+}
+
 /// What is wrong, in words.
 pub(crate) fn message(finding: &Finding, lang: Lang) -> String {
     texts(lang)
