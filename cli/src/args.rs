@@ -346,6 +346,21 @@ pub(crate) enum Verb {
         #[arg(long, value_name = "DATE")]
         lapses: Option<jiff::civil::Date>,
     },
+    /// 按时限和起算日期推算最迟公开日，并说明怎样数出来 — when something is due, and why
+    Due {
+        /// 公开时限的原文 — the wording of the limit
+        #[arg(value_name = "LIMIT")]
+        limit: String,
+        /// 起算事件（信息形成、变更、批准等）的日期，如 2026-02-09 — the day of the event
+        #[arg(value_name = "DATE")]
+        date: Option<Date>,
+        /// 公开依据的原文；有的法律规定其中的“日”是工作日 — the wording of the basis: in some laws days are working days
+        #[arg(long, value_name = "TEXT")]
+        basis: Option<String>,
+        /// 自备的节假日安排（JSON），替换或者补充内置的年度 — holidays of one's own, beside or in place of the built-in years
+        #[arg(long, value_name = "FILE")]
+        holidays: Option<PathBuf>,
+    },
     /// 读取并说明怎样理解：表式、各栏、修复、未知 — show how files are understood, before anything is converted
     Read {
         /// 目录文件或文件夹 — catalogs, or folders of them
@@ -378,7 +393,7 @@ pub(crate) enum Verb {
     },
     /// 打印文档的 JSON Schema — print a document's JSON Schema
     Schema {
-        /// catalog、read、written、report、diff、patch、conformance、rebase、resolution、cascade、lineage、base-guess、impact、application、review、jurisdiction、explanation、instrument
+        /// catalog、read、written、report、diff、patch、conformance、rebase、resolution、cascade、lineage、base-guess、impact、due、application、review、jurisdiction、explanation、instrument、holiday-year
         name: String,
     },
     /// 由指引生成一个单位的空白目录 — a blank catalog from a guideline for one body

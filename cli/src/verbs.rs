@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use mulu::conform::ConformOptions;
 use mulu::diff::DiffOptions;
+use mulu::due::DueOptions;
 use mulu::finding::Counts;
 use mulu::impact::{ImpactOptions, ImpactQuery};
 use mulu::model::Issuer;
@@ -75,6 +76,11 @@ pub(crate) fn run(verb: Verb, global: &Global) -> Result<bool> {
             let query = ImpactQuery { basis, power, service };
             let options = ImpactOptions { lapses, today: Some(today(global)), ..ImpactOptions::default() };
             ask::impact(&files, &query, options, [powers, services], json, lang)
+        }
+        Verb::Due { limit, date, basis, holidays } => {
+            let holidays = holidays.map_or(Ok(Vec::new()), |file| mulu::fs::holiday_years(&file))?;
+            let options = DueOptions { today: Some(today(global)), basis, holidays, lang: Some(lang) };
+            ask::due(&limit, date, &options, json, lang)
         }
         Verb::Read { files, table } => read(&files, table.options(), global),
         Verb::Convert { from, to, to_format, layout, table } => {

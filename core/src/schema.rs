@@ -7,6 +7,7 @@ use serde_json::Value;
 use crate::cascade::Cascade;
 use crate::conform::Conformance;
 use crate::diff::{Diff, Patch};
+use crate::due::Due;
 use crate::error::{Error, Result};
 use crate::explain::Explanation;
 use crate::finding::Report;
@@ -19,10 +20,10 @@ use crate::read::Read;
 use crate::rebase::{Rebase, Resolution};
 use crate::review::Review;
 use crate::verbs::Written;
-use crate::vocabulary::Instrument;
+use crate::vocabulary::{HolidayYear, Instrument};
 
 /// The documents that have a schema.
-pub const SCHEMAS: [&str; 18] = [
+pub const SCHEMAS: [&str; 20] = [
     "catalog",
     "read",
     "written",
@@ -36,11 +37,13 @@ pub const SCHEMAS: [&str; 18] = [
     "lineage",
     "base-guess",
     "impact",
+    "due",
     "application",
     "review",
     "jurisdiction",
     "explanation",
     "instrument",
+    "holiday-year",
 ];
 
 /// The JSON Schema (draft 2020-12) of a document.
@@ -49,6 +52,7 @@ pub fn schema(name: &str) -> Result<Value> {
         "catalog" => input::<Catalog>(),
         "jurisdiction" => input::<Jurisdiction>(),
         "instrument" => input::<Instrument>(),
+        "holiday-year" => input::<HolidayYear>(),
         "explanation" => output::<Explanation>(),
         "read" => output::<Read>(),
         "written" => output::<Written>(),
@@ -62,6 +66,7 @@ pub fn schema(name: &str) -> Result<Value> {
         "lineage" => output::<Lineage>(),
         "base-guess" => output::<BaseGuess>(),
         "impact" => output::<Impact>(),
+        "due" => output::<Due>(),
         "application" => output::<Application>(),
         "review" => output::<Review>(),
         _ => return Err(Error::new("unknown-schema").arg("name", name).arg("known", SCHEMAS.join("、"))),

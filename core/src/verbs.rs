@@ -2,6 +2,7 @@
 //! here, so that the same call gives the same bytes in every runtime.
 
 use base64::prelude::{BASE64_STANDARD, Engine as _};
+use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Deserialize;
 use serde::Serialize;
@@ -9,6 +10,7 @@ use serde::de::DeserializeOwned;
 
 use crate::conform::{ConformOptions, conform};
 use crate::diff::{self, ApplyOptions, DiffOptions, Patch, diff};
+use crate::due::{DueOptions, due};
 use crate::error::{Error, Result};
 use crate::explain::explain;
 use crate::finding::Finding;
@@ -24,7 +26,7 @@ use crate::validate::{ValidateOptions, validate};
 use crate::write::{self, Form, Layout, WriteOptions};
 
 /// The names of the verbs that [`call`] knows.
-pub const VERBS: [&str; 14] = [
+pub const VERBS: [&str; 15] = [
     "read",
     "write",
     "validate",
@@ -38,6 +40,7 @@ pub const VERBS: [&str; 14] = [
     "lineage",
     "guess_base",
     "impact",
+    "due",
     "explain",
 ];
 
@@ -103,6 +106,10 @@ pub fn call(verb: &str, args: &[u8]) -> Result<String> {
             let mut found = impact(bodies, &args.query, &args.options)?;
             speak(&mut found.findings, args.options.lang);
             Ok(result(&found))
+        }
+        "due" => {
+            let args: WhenDue = arguments(args)?;
+            Ok(result(&due(&args.limit, args.date, &args.options)?))
         }
         "explain" => {
             let args: Explain = arguments(args)?;
@@ -330,6 +337,17 @@ struct Ask {
     query: ImpactQuery,
     #[serde(default)]
     options: ImpactOptions,
+}
+
+/// The wording of a time limit, and the day of its event.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WhenDue {
+    limit: String,
+    #[serde(default)]
+    date: Option<Date>,
+    #[serde(default)]
+    options: DueOptions,
 }
 
 /// Two catalogs, from the one to the other.

@@ -49,6 +49,13 @@ pub(crate) fn report(report: &Report, file: &Path, lang: Lang) {
     anstream::println!("{}", counts(report.counts, lang));
 }
 
+/// Findings alone.
+pub(crate) fn findings(findings: &[Finding], lang: Lang) {
+    for finding in findings {
+        self::finding(finding, lang);
+    }
+}
+
 fn finding(finding: &Finding, lang: Lang) {
     let style = colour(finding.severity);
     let severity = word(severity_key(finding.severity), lang);

@@ -176,6 +176,7 @@ pub struct Otherwise {
 
 /// One step of the reasoning, as data: a code and what it speaks of. Days among the values are written `2026-02-09`.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[schemars(rename = "DueStep")]
 pub struct Step {
     /// What kind of step.
     #[schemars(with = "String")]

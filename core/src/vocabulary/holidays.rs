@@ -15,7 +15,7 @@ pub const LONGEST_HOLIDAY: i32 = 60;
 
 /// The working-day table: every year covered, with its notices.
 #[derive(Debug, Clone, Default, Deserialize)]
-#[serde(from = "Table")]
+#[serde(from = "HolidayTable")]
 pub struct Holidays {
     years: BTreeMap<i16, HolidayYear>,
     /// The name of the holiday that a day belongs to, and the year whose notices say so.
@@ -39,9 +39,11 @@ pub enum Day<'a> {
     YearMissing,
 }
 
+/// Years of a working-day table, as a document.
 #[derive(Debug, Default, Deserialize)]
-struct Table {
-    years: Vec<HolidayYear>,
+pub struct HolidayTable {
+    /// The years.
+    pub years: Vec<HolidayYear>,
 }
 
 /// The holidays and make-up days of one year, as its notices set them. Days that a notice places in a neighbouring year
@@ -141,7 +143,7 @@ impl Holidays {
         }
         let mut all = self.years.clone();
         all.extend(years.iter().map(|year| (year.year, year.clone())));
-        Ok(Table { years: all.into_values().collect() }.into())
+        Ok(HolidayTable { years: all.into_values().collect() }.into())
     }
 
     /// The years covered.
@@ -161,8 +163,8 @@ impl Day<'_> {
     }
 }
 
-impl From<Table> for Holidays {
-    fn from(table: Table) -> Self {
+impl From<HolidayTable> for Holidays {
+    fn from(table: HolidayTable) -> Self {
         let mut holidays = Self::default();
         for year in table.years {
             for holiday in &year.holidays {

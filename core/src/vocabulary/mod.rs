@@ -31,7 +31,7 @@ pub use day_words::{DayLaw, DayWords, day_words};
 pub use domains::{DomainName, Domains, domains};
 pub use element_name::ElementName;
 pub use headers::{Headers, NearHeading, Role, headers};
-pub use holidays::{Day, Holiday, HolidayYear, Holidays, LONGEST_HOLIDAY, Notice, holidays};
+pub use holidays::{Day, Holiday, HolidayTable, HolidayYear, Holidays, LONGEST_HOLIDAY, Notice, holidays};
 pub use laws::{Ended, Instrument, LawClass, LawLimit, Laws, LimitUnit, Successor, laws};
 pub use levels::{LevelWords, levels};
 pub use lists::{ListWords, list_words};
