@@ -33,6 +33,29 @@ export type Cause =
       ground?: string | null;
     }
   | {
+      why: "limit";
+      /**
+       * Its title and number.
+       */
+      law: string;
+      /**
+       * The article.
+       */
+      article: string;
+      /**
+       * How many days.
+       */
+      days: number;
+      /**
+       * Days of which kind.
+       */
+      unit: LimitUnit;
+      /**
+       * The event they run from, as the article has it.
+       */
+      after: string;
+    }
+  | {
       why: "edition";
       /**
        * The guideline's title.
@@ -43,6 +66,10 @@ export type Cause =
        */
       edition?: string | null;
     };
+/**
+ * Days of which kind a limit counts.
+ */
+export type LimitUnit = "day" | "working-day";
 /**
  * A value that a message speaks of.
  */
@@ -579,6 +606,229 @@ export type JsonOperation =
  */
 export type DomainBy = "caller" | "column" | "title" | "sheet" | "file" | "continued" | "unnamed";
 /**
+ * One part of a time limit.
+ */
+export type LimitPart = {
+  /**
+   * What the part alone is about, where the wording says so, folded: `执法决定信息`, `批前`.
+   */
+  of?: string | null;
+} & LimitPartVariant;
+/**
+ * What LimitPart is one of.
+ */
+export type LimitPartVariant =
+  | {
+      kind: "within";
+      /**
+       * How many.
+       */
+      count: number;
+      /**
+       * Of what.
+       */
+      unit: Unit;
+      /**
+       * The event it runs from.
+       */
+      after: LimitEvent;
+    }
+  | {
+      kind: "prompt";
+      /**
+       * In which sense.
+       */
+      how: Promptness;
+      /**
+       * The event it follows, where the wording names one: 合同签订后及时公开.
+       */
+      after?: LimitEvent;
+    }
+  | {
+      kind: "publicity";
+      /**
+       * How many.
+       */
+      count: number;
+      /**
+       * Of what.
+       */
+      unit: Unit;
+    }
+  | {
+      kind: "ahead";
+      /**
+       * How many.
+       */
+      count: number;
+      /**
+       * Of what.
+       */
+      unit: Unit;
+      /**
+       * The event, where the wording names it.
+       */
+      before?: string | null;
+    }
+  | {
+      kind: "before";
+      /**
+       * The event.
+       */
+      event: string;
+    }
+  | {
+      kind: "every";
+      /**
+       * How many.
+       */
+      count: number;
+      /**
+       * Of what.
+       */
+      unit: Unit;
+      /**
+       * How often in that time: 2 for 每年两次.
+       */
+      times: number;
+    }
+  | {
+      kind: "by";
+      /**
+       * The period in which the date lies.
+       */
+      period: Period;
+      /**
+       * The month in the period, from 1: of the year, or the first to third of the quarter.
+       */
+      month?: number | null;
+      /**
+       * The day in that month, or in the period where no month is given; absent for 每年3月.
+       */
+      day?: LimitDay | null;
+    }
+  | {
+      kind: "by-date";
+      /**
+       * The year.
+       */
+      year: number;
+      /**
+       * The month, from 1.
+       */
+      month?: number | null;
+      /**
+       * The day.
+       */
+      day?: LimitDay | null;
+    }
+  | {
+      kind: "with";
+      /**
+       * With what.
+       */
+      event: string;
+    }
+  | {
+      kind: "duration";
+      /**
+       * The words.
+       */
+      wording: string;
+    }
+  | {
+      kind: "same-as-above";
+    };
+/**
+ * A unit of time.
+ */
+export type Unit = "hour" | "working-day" | "day" | "week" | "month" | "quarter" | "semester" | "year";
+/**
+ * The event a limit runs from.
+ */
+export type LimitEvent =
+  | "formed-or-changed"
+  | "unstated"
+  | {
+      other: string;
+    };
+/**
+ * A sense of without delay.
+ */
+export type Promptness = "real-time" | "same-day" | "prompt" | "as-it-progresses";
+/**
+ * The period in which a date lies.
+ */
+export type Period =
+  "year" | "next-year" | "half-year" | "quarter" | "next-quarter" | "month" | "next-month" | "week";
+/**
+ * A day in a month or period.
+ */
+export type LimitDay =
+  | {
+      on: number;
+    }
+  | "start"
+  | "end";
+/**
+ * When a part of a limit is due.
+ */
+export type When =
+  | (DueDay & {
+      kind: "by";
+    })
+  | (DueDay & {
+      kind: "on";
+    })
+  | (DueDay & {
+      kind: "before";
+    })
+  | {
+      kind: "shown";
+      /**
+       * The day on which it is put up.
+       */
+      from: string;
+      /**
+       * The first day on which it may be taken down afterwards is the day after this one.
+       */
+      until: DueDay;
+    }
+  | {
+      kind: "each";
+      /**
+       * The days until which each is due.
+       */
+      days: DueDay[];
+    }
+  | (DueDay & {
+      kind: "not-before";
+    })
+  | {
+      kind: "none";
+      /**
+       * Why not.
+       */
+      why: Why;
+    };
+/**
+ * A day of the week.
+ */
+export type Weekday = "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+/**
+ * Why no day follows from a part of a limit.
+ */
+export type Why =
+  | "duration"
+  | "same-as-above"
+  | "event-not-dated"
+  | "no-number"
+  | "semester"
+  | "about-the-start"
+  | "no-such-day"
+  | "year-missing"
+  | "out-of-calendar";
+/**
  * What a catalog is to the one it comes from.
  */
 export type EdgeKind = "derived" | "edition";
@@ -627,10 +877,6 @@ export type LawClass =
   | "local-government-rule"
   | "normative-document"
   | "standard";
-/**
- * Days of which kind a limit counts.
- */
-export type LimitUnit = "day" | "working-day";
 /**
  * Something done to the merged catalog.
  */
@@ -759,11 +1005,11 @@ export interface Adjustment {
    */
   path: string;
   /**
-   * What is changed: an element's key, the name, the place; absent for what comes, goes, splits or merges.
+   * What is changed: an element's key, the name, the place, the order; absent for what comes, goes, splits or merges.
    */
   element?: string | null;
   /**
-   * As it was, in the document's form.
+   * As it was, in the document's form; of a move the place in names.
    */
   before?: unknown;
   /**
@@ -816,7 +1062,7 @@ export interface Application {
    */
   without_cause: number;
   /**
-   * Rewordings and reorderings, which nobody has to apply for.
+   * Rewordings and reorderings that are not listed, since nobody has to apply for them.
    */
   unlisted: number;
   /**
@@ -1658,7 +1904,7 @@ export interface CascadeApplication {
    */
   without_cause: number;
   /**
-   * Rewordings and reorderings, which nobody has to apply for.
+   * Rewordings and reorderings that are not listed, since nobody has to apply for them.
    */
   unlisted: number;
   /**
@@ -2381,6 +2627,133 @@ export interface PatchChannels {
   offered?: Channel[];
 }
 /**
+ * What is due when, by the wording of a time limit and the day of its event.
+ */
+export interface Due {
+  /**
+   * The version of the document form.
+   */
+  mulu: "1";
+  /**
+   * The wording of the limit.
+   */
+  limit: string;
+  /**
+   * The day of the event that the limit runs from.
+   */
+  date?: string | null;
+  /**
+   * The day on which it was asked.
+   */
+  today?: string | null;
+  /**
+   * The parts of the limit, in the wording's order; none where the wording says nothing that can be worked out.
+   */
+  parts: DuePart[];
+  /**
+   * What holds for the limit as a whole: another limit of a law comes first, words that are no limit.
+   */
+  notes?: DueStep[];
+  /**
+   * What stands in the way: a wording that cannot be read, a year without a notice.
+   */
+  findings: Finding[];
+}
+/**
+ * What one part of a limit comes to.
+ */
+export interface DuePart {
+  /**
+   * What the wording says.
+   */
+  limit: LimitPart;
+  /**
+   * The day on which counting begins: the day of the event is not counted (民法典 第二百零一条).
+   */
+  counts_from?: string | null;
+  /**
+   * When it is due.
+   */
+  when: When;
+  /**
+   * Another day that may be meant, or that holds in any case.
+   */
+  otherwise?: Otherwise | null;
+  /**
+   * How that was worked out, in order.
+   */
+  steps: DueStep[];
+  /**
+   * When it is due, in the language asked for.
+   */
+  text?: string | null;
+}
+/**
+ * A day, with what an official asks about it.
+ */
+export interface DueDay {
+  /**
+   * The day.
+   */
+  day: string;
+  /**
+   * Its day of the week.
+   */
+  weekday: Weekday;
+  /**
+   * How many calendar days it lies after the day of the event; negative before it.
+   */
+  distance?: number | null;
+  /**
+   * How many calendar days are left until it, on the day asked; negative when it is past.
+   */
+  left?: number | null;
+}
+/**
+ * Another day than the one that the wording gives by itself.
+ */
+export interface Otherwise {
+  /**
+   * The day.
+   */
+  day: string;
+  /**
+   * Its day of the week.
+   */
+  weekday: Weekday;
+  /**
+   * How many calendar days it lies after the day of the event; negative before it.
+   */
+  distance?: number | null;
+  /**
+   * How many calendar days are left until it, on the day asked; negative when it is past.
+   */
+  left?: number | null;
+  /**
+   * Why it may be meant.
+   */
+  why: DueStep;
+}
+/**
+ * One step of the reasoning, as data: a code and what it speaks of. Days among the values are written `2026-02-09`.
+ */
+export interface DueStep {
+  /**
+   * What kind of step.
+   */
+  code: string;
+  /**
+   * What it speaks of.
+   */
+  args?: {
+    [k: string]: Arg;
+  };
+  /**
+   * The step in words of the language asked for.
+   */
+  text?: string | null;
+}
+/**
  * That one catalog comes from another.
  */
 export interface Edge {
@@ -2446,6 +2819,62 @@ export interface ExplanationGround {
    * The article; empty where the instrument as a whole is meant.
    */
   article: string;
+}
+/**
+ * A holiday, with the days off that are joined to it.
+ */
+export interface Holiday {
+  /**
+   * Its name; of two that are joined, both: `国庆节、中秋节`.
+   */
+  name: string;
+  /**
+   * Its first day.
+   */
+  from: string;
+  /**
+   * Its last day.
+   */
+  to: string;
+}
+/**
+ * A notice of the General Office of the State Council on the holidays of a year.
+ */
+export interface HolidayNotice {
+  /**
+   * Its title.
+   */
+  title: string;
+  /**
+   * Its document number.
+   */
+  number?: string | null;
+  /**
+   * The day it bears.
+   */
+  dated?: string | null;
+}
+/**
+ * The holidays and make-up days of one year, as its notices set them. Days that a notice places in a neighbouring year
+ * belong to the year of the notice.
+ */
+export interface HolidayYear {
+  /**
+   * The year.
+   */
+  year: number;
+  /**
+   * The notices that set its days.
+   */
+  notices?: HolidayNotice[];
+  /**
+   * Its holidays, each from its first to its last day.
+   */
+  holidays: Holiday[];
+  /**
+   * The weekend days that are worked.
+   */
+  make_up_days?: string[];
 }
 /**
  * What rests on a law, a document, a power item or a service item.

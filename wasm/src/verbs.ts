@@ -4,7 +4,9 @@ import type {
   Catalog,
   Conformance,
   Diff,
+  Due,
   Explanation,
+  HolidayYear,
   Impact,
   ImpactQuery,
   Instrument,
@@ -352,6 +354,25 @@ export function impact(catalogs: BodyCatalog[], query: ImpactQuery, options: Imp
     { ...options, today: options.today && day(options.today) },
     { catalogs, query },
   ) as Impact;
+}
+
+/** How to work out when something is due. */
+export interface DueOptions extends LangOptions {
+  /** The day on which it is asked: each day says how much time is left. */
+  today?: string | Date;
+  /** The wording of the basis: in some laws days are working days. */
+  basis?: string;
+  /** Years of the working-day table, beside the built-in ones or in their place. */
+  holidays?: HolidayYear[];
+}
+
+/** Says when something is due by the wording of a time limit and the day of its event, and why. */
+export function due(limit: string, date?: string | Date | null, options: DueOptions = {}): Due {
+  return forward(
+    "due",
+    { ...options, today: options.today && day(options.today) },
+    { limit: JSON.stringify(limit), date: JSON.stringify(date ? day(date) : null) },
+  ) as Due;
 }
 
 /** How to explain. */

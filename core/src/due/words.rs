@@ -34,6 +34,7 @@ impl Step {
             Some(match self.args.get(name)? {
                 Arg::Number(number) => number.to_string(),
                 Arg::Text(text) => text.parse().map_or_else(|_| text.clone(), |day| spoken(day, lang)),
+                Arg::List(list) if list.is_empty() => word("due.own-table", lang).to_owned(),
                 Arg::List(list) => listed(list, lang),
             })
         })

@@ -67,6 +67,7 @@ pub struct HolidayYear {
 /// A notice of the General Office of the State Council on the holidays of a year.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "HolidayNotice")]
 pub struct Notice {
     /// Its title.
     pub title: String,

@@ -278,6 +278,28 @@ def impact(
     return cast("dict[str, Any]", found)
 
 
+def due(
+    limit: str,
+    date: date | str | None = None,
+    *,
+    today: date | str | None = None,
+    basis: str | None = None,
+    holidays: Iterable[Mapping[str, Any]] = (),
+    lang: Literal["zh", "en"] | None = None,
+) -> dict[str, Any]:
+    """Say when something is due by the wording of a time limit, and why.
+
+    `date` is the day of the event that the limit runs from. `basis` is the wording of the basis: in
+    some laws days are working days. `holidays` are years of the working-day table, beside the
+    built-in ones or in their place. With `today` each day says how much time is left, with `lang`
+    every reason carries its words.
+    """
+    options: dict[str, object] = {"today": None if today is None else _day(today), "basis": basis}
+    options |= {"holidays": list(holidays), "lang": lang}
+    on = None if date is None else _day(date)
+    return cast("dict[str, Any]", _call("due", options, limit=_json(limit), date=_json(on)))
+
+
 def explain(code: str, *, lang: Literal["zh", "en"] = "zh") -> Explanation:
     """Say what a finding code means, what it rests on, and what to do."""
     return cast("Explanation", _call("explain", code=_json(code), lang=_json(lang)))
