@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 FIRST, LAST = 2004, 2026
 
-# Where the library is not what a notice says. 国办发明电〔2005〕35号 (holidays of 2006): 12月31日(星期六)上班.
+# Where the library is not what a notice says: the notice on 2006, 国办发明电〔2005〕35号, has the
+# Saturday before it worked.
 WORKED_BY_NOTICE = {date(2005, 12, 31)}
 
 
@@ -43,7 +44,8 @@ def due(limit: str, on: date) -> date:
 @pytest.mark.parametrize("year", range(FIRST, LAST + 1))
 def test_every_day_of_a_year_is_what_the_library_says(year: int) -> None:
     # The working day after each day shows of every day of the year whether it is one.
-    for day in days(date(year - 1, 12, 31) if year > FIRST else date(year, 1, 1), date(year, 12, 30)):
+    first = date(year, 1, 1) if year == FIRST else date(year - 1, 12, 31)
+    for day in days(first, date(year, 12, 30)):
         assert due("1个工作日", day) == next_working_day(day), day
 
 
@@ -69,4 +71,5 @@ def test_lengths_in_working_days_are_what_the_library_counts(count: int) -> None
 def test_a_length_in_calendar_days_ends_on_a_working_day() -> None:
     for day in days(date(2019, 1, 1), date(2026, 11, 20)):
         last = day + timedelta(30)
-        assert due("信息形成之日起30日内", day) == (last if is_worked(last) else next_working_day(last))
+        ends = last if is_worked(last) else next_working_day(last)
+        assert due("信息形成之日起30日内", day) == ends

@@ -135,7 +135,7 @@ fn calendar(asked: &Asked<'_>, from: Date, (count, unit): (u32, Unit), steps: &m
 /// The day on which a length in hours ends, and the day after it where that depends on the hour of the event.
 fn hours(from: Date, count: u32) -> (Option<Date>, Option<Date>) {
     let on = |days: u32| span(days, Unit::Day).and_then(|span| from.checked_add(span).ok());
-    (on(count / 24), (count % 24 > 0).then(|| on(count / 24 + 1)).flatten())
+    (on(count / 24), (!count.is_multiple_of(24)).then(|| on(count / 24 + 1)).flatten())
 }
 
 /// The last day that the table knew.
