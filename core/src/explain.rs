@@ -7,7 +7,7 @@ use crate::error::{Error, Result};
 use crate::finding::Severity;
 use crate::messages::{self, Lang};
 use crate::text;
-use crate::validate::{self, Ground};
+use crate::validate;
 
 /// What there is to say about a finding code.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
@@ -27,7 +27,18 @@ pub struct Explanation {
     pub ground: String,
     /// The instruments and articles it rests on.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub grounds: Vec<Ground>,
+    pub grounds: Vec<LegalGround>,
+}
+
+/// A legal ground in one language.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct LegalGround {
+    /// The instrument, with its number.
+    pub instrument: String,
+    /// The article; empty where the instrument as a whole is meant.
+    pub article: String,
+    /// What the article says, in our words.
+    pub says: String,
 }
 
 /// The page of a finding code.
@@ -37,14 +48,22 @@ pub fn explain(code: &str, lang: Lang) -> Result<Explanation> {
         return Err(Error::new("unknown-code").arg("code", code).arg("near", near));
     };
     let rule = validate::rule(code);
+    let grounds = rule.iter().flat_map(|rule| &rule.page.grounds);
+    let grounds = grounds
+        .map(|ground| LegalGround {
+            instrument: ground.instrument.clone(),
+            article: ground.article.clone(),
+            says: ground.says.text(lang).to_owned(),
+        })
+        .collect();
     Ok(Explanation {
         code: code.to_owned(),
-        severity: rule.map(|rule| rule.severity),
+        severity: rule.map(|rule| rule.page.severity),
         title: texts.title.clone(),
         message: texts.message.clone(),
         help: texts.help.clone(),
         ground: texts.ground.clone(),
-        grounds: rule.map(|rule| rule.grounds.to_vec()).unwrap_or_default(),
+        grounds,
     })
 }
 

@@ -1,21 +1,25 @@
-//! What is wrong with one catalog: the rules, each in its own file with its legal ground, and the walk that
-//! asks them.
+//! What is wrong with one catalog: the rules, each with a page of data and its legal ground, and the walk that asks them.
 
+mod asked;
+mod example;
+mod page;
 mod rules;
 mod scope;
 
 use jiff::civil::Date;
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
-use crate::finding::{Report, Severity};
+use crate::finding::{Finding, Report};
 use crate::messages::Lang;
 use crate::model::Catalog;
 use crate::read::Read;
 use crate::vocabulary::{Instrument, Laws, laws};
+use asked::Asked;
 use scope::{CatalogScope, DomainScope, EntryScope, ItemScope, Readings};
 
-pub use rules::RULES;
+pub use example::{Example, Row};
+pub use page::{Examples, Ground, Page, Parameter, Value, Words};
+pub use rules::rules;
 
 /// How to validate.
 #[derive(Debug, Clone, Deserialize)]
@@ -38,45 +42,26 @@ impl ValidateOptions {
     }
 }
 
-/// A rule: what is looked for, how bad it is, and on which ground.
+/// A rule: its page, and how what it is about is looked for.
 #[derive(Debug)]
 pub struct Rule {
-    /// The code of its findings, in kebab-case.
-    pub code: &'static str,
-    /// How bad its findings are.
-    pub severity: Severity,
-    /// The instruments and articles it rests on.
-    pub grounds: &'static [Ground],
+    /// What is said of it.
+    pub page: Page,
     check: Check,
 }
 
-/// A legal ground: an instrument and an article of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct Ground {
-    /// The instrument, with its number.
-    pub instrument: &'static str,
-    /// The article; empty where the instrument as a whole is meant.
-    pub article: &'static str,
-}
-
 /// What a rule looks at.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 enum Check {
-    Catalog(fn(&CatalogScope<'_>) -> Vec<crate::Finding>),
-    Domain(fn(&DomainScope<'_>) -> Vec<crate::Finding>),
-    Item(fn(&ItemScope<'_>) -> Vec<crate::Finding>),
-    Entry(fn(&EntryScope<'_>) -> Vec<crate::Finding>),
+    Catalog(fn(&CatalogScope<'_>, &Asked<'_>) -> Vec<Finding>),
+    Domain(fn(&DomainScope<'_>, &Asked<'_>) -> Vec<Finding>),
+    Item(fn(&ItemScope<'_>, &Asked<'_>) -> Vec<Finding>),
+    Entry(fn(&EntryScope<'_>, &Asked<'_>) -> Vec<Finding>),
 }
-
-/// The Regulation on Open Government Information.
-const REGULATION: &str = "《中华人民共和国政府信息公开条例》(国务院令第711号)";
-/// The guiding opinions on standardising grassroots disclosure.
-const OPINIONS: &str =
-    "《国务院办公厅关于全面推进基层政务公开标准化规范化工作的指导意见》(国办发〔2019〕54号)";
 
 /// The rule with this code.
 pub fn rule(code: &str) -> Option<&'static Rule> {
-    RULES.iter().copied().find(|rule| rule.code == code)
+    rules().iter().find(|rule| rule.page.code == code)
 }
 
 /// Holds a catalog that was just read against the rules; what the reading found is part of the report.
@@ -104,25 +89,26 @@ pub fn validate(catalog: &Catalog, options: &ValidateOptions) -> Report {
     let mut domains = Vec::new();
     let mut items = Vec::new();
     let mut entries = Vec::new();
-    for rule in RULES {
+    for rule in rules() {
+        let asked = Asked::of(rule);
         match rule.check {
-            Check::Catalog(check) => findings.extend(check(&scope)),
-            Check::Domain(check) => domains.push(check),
-            Check::Item(check) => items.push(check),
-            Check::Entry(check) => entries.push(check),
+            Check::Catalog(check) => findings.extend(check(&scope, &asked)),
+            Check::Domain(check) => domains.push((check, asked)),
+            Check::Item(check) => items.push((check, asked)),
+            Check::Entry(check) => entries.push((check, asked)),
         }
     }
     for domain in catalog.domains.iter() {
         let domain = DomainScope { catalog: &scope, domain };
-        findings.extend(domains.iter().flat_map(|check| check(&domain)));
+        findings.extend(domains.iter().flat_map(|(check, rule)| check(&domain, rule)));
     }
     catalog.walk_items(|trail| {
         let Some(item) = trail.items.last().copied() else { return };
         let item = ItemScope { catalog: &scope, trail, item };
-        findings.extend(items.iter().flat_map(|check| check(&item)));
+        findings.extend(items.iter().flat_map(|(check, rule)| check(&item, rule)));
         for entry in item.item.entries.iter() {
             let entry = EntryScope::new(&item, entry);
-            findings.extend(entries.iter().flat_map(|check| check(&entry)));
+            findings.extend(entries.iter().flat_map(|(check, rule)| check(&entry, rule)));
         }
     });
     let mut report = Report::new(catalog.title.as_str(), findings);

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
-use super::Rule;
+use super::Asked;
 use crate::finding::Finding;
 use crate::model::basis::{self, Citation};
 use crate::model::body::{self, BodyName};
@@ -82,19 +82,17 @@ impl CatalogScope<'_> {
 }
 
 impl DomainScope<'_> {
-    pub(super) fn finding(&self, rule: &Rule) -> Finding {
+    pub(super) fn finding(&self, rule: &Asked<'_>) -> Finding {
         let origin = self.domain.provenance.origin(None, self.catalog.catalog.source.0.as_deref());
-        Finding::new(rule.code, rule.severity)
-            .at(self.domain.id.as_str(), self.domain.name.as_str())
-            .origin(origin)
+        rule.finding().at(self.domain.id.as_str(), self.domain.name.as_str()).origin(origin)
     }
 }
 
 impl ItemScope<'_> {
     /// A finding about one of the item's entries.
-    pub(super) fn entry_finding(&self, rule: &Rule, entry: &Entry, element: ElementName) -> Finding {
+    pub(super) fn entry_finding(&self, rule: &Asked<'_>, entry: &Entry, element: ElementName) -> Finding {
         let file = self.catalog.catalog.source.0.as_deref();
-        Finding::new(rule.code, rule.severity)
+        rule.finding()
             .at(entry.id.as_str(), self.trail.place())
             .element(element)
             .origin(entry.provenance.origin(Some(element), file))
@@ -113,7 +111,7 @@ impl<'a> EntryScope<'a> {
         }
     }
 
-    pub(super) fn finding(&self, rule: &Rule, element: ElementName) -> Finding {
+    pub(super) fn finding(&self, rule: &Asked<'_>, element: ElementName) -> Finding {
         self.item.entry_finding(rule, self.entry, element)
     }
 }

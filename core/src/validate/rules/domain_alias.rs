@@ -1,24 +1,19 @@
 //! A domain under another of its names.
 
 use super::super::scope::DomainScope;
-use super::super::{Check, Ground, OPINIONS, Rule};
-use crate::finding::{Finding, Severity};
+use super::super::{Asked, Check};
+use crate::finding::Finding;
 use crate::text;
 use crate::vocabulary::domains;
 
 /// A domain is called by an alias of its standard name.
-pub(super) static RULE: Rule = Rule {
-    code: "domain-alias",
-    severity: Severity::Info,
-    grounds: &[Ground { instrument: OPINIONS, article: "" }],
-    check: Check::Domain(check),
-};
+pub(super) const CHECK: Check = Check::Domain(check);
 
-fn check(scope: &DomainScope<'_>) -> Vec<Finding> {
+fn check(scope: &DomainScope<'_>, rule: &Asked<'_>) -> Vec<Finding> {
     let name = &scope.domain.name;
     match domains().find(name) {
         Some(domain) if domain.name != text::fold(name) => {
-            vec![scope.finding(&RULE).arg("domain", name.as_str()).arg("standard", domain.name.as_str())]
+            vec![scope.finding(rule).arg("domain", name.as_str()).arg("standard", domain.name.as_str())]
         }
         _ => Vec::new(),
     }

@@ -1,23 +1,15 @@
 //! A class of bodies where one body belongs.
 
 use super::super::scope::EntryScope;
-use super::super::{Check, Ground, OPINIONS, REGULATION, Rule};
-use crate::finding::{Finding, Severity};
+use super::super::{Asked, Check};
+use crate::finding::Finding;
 use crate::model::body::BodyClass;
 use crate::vocabulary::ElementName;
 
 /// A local catalog names a class of bodies, as the guideline does, instead of the body itself.
-pub(super) static RULE: Rule = Rule {
-    code: "generic-body",
-    severity: Severity::Warning,
-    grounds: &[
-        Ground { instrument: REGULATION, article: "第十条" },
-        Ground { instrument: OPINIONS, article: "" },
-    ],
-    check: Check::Entry(check),
-};
+pub(super) const CHECK: Check = Check::Entry(check);
 
-fn check(scope: &EntryScope<'_>) -> Vec<Finding> {
+fn check(scope: &EntryScope<'_>, rule: &Asked<'_>) -> Vec<Finding> {
     if !scope.item.catalog.is_local() {
         return Vec::new();
     }
@@ -30,7 +22,7 @@ fn check(scope: &EntryScope<'_>) -> Vec<Finding> {
     if generic.is_empty() {
         return Vec::new();
     }
-    vec![scope.finding(&RULE, ElementName::Body).arg("bodies", generic)]
+    vec![scope.finding(rule, ElementName::Body).arg("bodies", generic)]
 }
 
 #[cfg(test)]

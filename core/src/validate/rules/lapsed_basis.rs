@@ -1,23 +1,15 @@
 //! A basis that no longer applies.
 
 use super::super::scope::EntryScope;
-use super::super::{Check, Ground, OPINIONS, REGULATION, Rule};
-use crate::finding::{Finding, Severity};
+use super::super::{Asked, Check};
+use crate::finding::Finding;
 use crate::model::basis;
 use crate::vocabulary::ElementName;
 
 /// A cited instrument has lapsed: every text that the citation can mean was no longer in force on the day.
-pub(super) static RULE: Rule = Rule {
-    code: "lapsed-basis",
-    severity: Severity::Error,
-    grounds: &[
-        Ground { instrument: REGULATION, article: "第十二条" },
-        Ground { instrument: OPINIONS, article: "" },
-    ],
-    check: Check::Entry(check),
-};
+pub(super) const CHECK: Check = Check::Entry(check);
 
-fn check(scope: &EntryScope<'_>) -> Vec<Finding> {
+fn check(scope: &EntryScope<'_>, rule: &Asked<'_>) -> Vec<Finding> {
     let catalog = scope.item.catalog;
     scope
         .basis
@@ -32,7 +24,7 @@ fn check(scope: &EntryScope<'_>) -> Vec<Finding> {
                 },
             );
             scope
-                .finding(&RULE, ElementName::Basis)
+                .finding(rule, ElementName::Basis)
                 .arg("citation", citation.wording.as_str())
                 .arg("lapsed", instrument.lapsed.map(|day| day.to_string()).unwrap_or_default())
                 .arg("successor", successor)

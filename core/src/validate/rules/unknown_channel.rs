@@ -1,23 +1,15 @@
 //! Words that name no channel.
 
 use super::super::scope::EntryScope;
-use super::super::{Check, Ground, OPINIONS, REGULATION, Rule};
-use crate::finding::{Finding, Severity};
+use super::super::{Asked, Check};
+use crate::finding::Finding;
 use crate::model::Channel;
 use crate::vocabulary::ElementName;
 
 /// A channel cell holds words that name no known channel and stand outside 其他.
-pub(super) static RULE: Rule = Rule {
-    code: "unknown-channel",
-    severity: Severity::Warning,
-    grounds: &[
-        Ground { instrument: REGULATION, article: "第二十三条" },
-        Ground { instrument: OPINIONS, article: "" },
-    ],
-    check: Check::Entry(check),
-};
+pub(super) const CHECK: Check = Check::Entry(check);
 
-fn check(scope: &EntryScope<'_>) -> Vec<Finding> {
+fn check(scope: &EntryScope<'_>, rule: &Asked<'_>) -> Vec<Finding> {
     let Some(channels) = scope.entry.channels.known() else { return Vec::new() };
     channels
         .chosen
@@ -25,7 +17,7 @@ fn check(scope: &EntryScope<'_>) -> Vec<Finding> {
         .chain(&channels.offered)
         .filter_map(|channel| match channel {
             Channel::Unlisted(name) => {
-                Some(scope.finding(&RULE, ElementName::Channels).arg("channel", name.as_str()))
+                Some(scope.finding(rule, ElementName::Channels).arg("channel", name.as_str()))
             }
             _ => None,
         })
