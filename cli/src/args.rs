@@ -386,14 +386,24 @@ pub(crate) enum Verb {
         #[command(flatten)]
         table: Table,
     },
-    /// 解释一个问题编号 — explain a finding code
+    /// 解释一个问题编号，或者给出整本规则书 — explain a finding code, or give the whole rulebook
     Explain {
         /// 编号，如 lapsed-basis；不写则列出全部 — the code; all codes without it
+        #[arg(conflicts_with = "all")]
         code: Option<String>,
+        /// 全部编号 — all codes
+        #[arg(long)]
+        all: bool,
+        /// 把整本规则书写成一个网页（中英文）— write the whole rulebook as one HTML file in both languages
+        #[arg(long, value_name = "FILE", requires = "all")]
+        html: Option<PathBuf>,
+        /// 把整本规则书写成 JSON；不写文件名则打印 — write it as JSON; print it without a file
+        #[arg(long, value_name = "FILE", requires = "all", num_args = 0..=1, default_missing_value = "-")]
+        json: Option<PathBuf>,
     },
     /// 打印文档的 JSON Schema — print a document's JSON Schema
     Schema {
-        /// catalog、read、written、report、diff、patch、conformance、rebase、resolution、cascade、lineage、base-guess、impact、due、application、review、jurisdiction、explanation、instrument、holiday-year
+        /// catalog、read、written、report、diff、patch、conformance、rebase、resolution、cascade、lineage、base-guess、impact、due、application、review、jurisdiction、explanation、rulebook、instrument、holiday-year
         name: String,
     },
     /// 由指引生成一个单位的空白目录 — a blank catalog from a guideline for one body

@@ -95,18 +95,16 @@ pub(crate) fn run(verb: Verb, global: &Global) -> Result<bool> {
                 convert(file, &to.join(inside).with_extension(format.extension()), &options, layout, global)
             })
         }
-        Verb::Explain { code } => {
-            if let Some(code) = code {
-                let page = mulu::explain::explain(&code, lang)?;
-                if json { render::json(&page) } else { render::explanation(&page, lang) }
+        Verb::Explain { code: Some(code), .. } => {
+            let page = mulu::explain::explain(&code, lang)?;
+            if json {
+                render::json(&page)
             } else {
-                let pages: Vec<_> = mulu::messages::finding_codes()
-                    .map(|code| mulu::explain::explain(code, lang))
-                    .collect::<Result<_>>()?;
-                if json { render::json(&pages) } else { render::codes(&pages, lang) }
+                render::plain(&mulu::write::explanation_lines(&page, lang))
             }
             Ok(true)
         }
+        Verb::Explain { code: None, all: _, html, json: file } => rulebook(html, file, json, lang),
         Verb::Schema { name } => {
             render::json_pretty(&mulu::schema::schema(&name)?);
             Ok(true)
@@ -315,6 +313,26 @@ fn write(catalog: &mulu::Catalog, to: &Path, options: WriteOptions) -> Result<()
 /// The day asked for, else the machine's: the one thing that only a face knows.
 pub(crate) fn today(global: &Global) -> jiff::civil::Date {
     global.today.unwrap_or_else(|| jiff::ZonedDateTime::now().date())
+}
+
+/// Writes the whole rulebook, or lists its codes.
+fn rulebook(html: Option<PathBuf>, file: Option<PathBuf>, json: bool, lang: Lang) -> Result<bool> {
+    let book = mulu::explain::rulebook(&[], lang)?;
+    let printed = json || file.as_deref() == Some(Path::new("-"));
+    if let Some(html) = &html {
+        mulu::fs::write(html, mulu::write::rulebook_html(lang)?.as_bytes())?;
+        render::written(std::iter::once(html.as_path()), lang);
+    }
+    if let Some(file) = file.filter(|_| !printed) {
+        let text = serde_json::to_string_pretty(&book).unwrap_or_default() + "\n";
+        mulu::fs::write(&file, text.as_bytes())?;
+        render::written(std::iter::once(file.as_path()), lang);
+    } else if printed {
+        render::json(&book);
+    } else if html.is_none() {
+        render::codes(&book.pages, lang);
+    }
+    Ok(true)
 }
 
 fn fails(report: &Report, fail_on: FailOn) -> bool {

@@ -9,7 +9,7 @@ use crate::conform::Conformance;
 use crate::diff::{Diff, Patch};
 use crate::due::Due;
 use crate::error::{Error, Result};
-use crate::explain::Explanation;
+use crate::explain::{Explanation, Rulebook};
 use crate::finding::Report;
 use crate::impact::Impact;
 use crate::jurisdiction::Jurisdiction;
@@ -23,7 +23,7 @@ use crate::verbs::Written;
 use crate::vocabulary::{HolidayYear, Instrument};
 
 /// The documents that have a schema.
-pub const SCHEMAS: [&str; 20] = [
+pub const SCHEMAS: [&str; 21] = [
     "catalog",
     "read",
     "written",
@@ -42,6 +42,7 @@ pub const SCHEMAS: [&str; 20] = [
     "review",
     "jurisdiction",
     "explanation",
+    "rulebook",
     "instrument",
     "holiday-year",
 ];
@@ -54,6 +55,7 @@ pub fn schema(name: &str) -> Result<Value> {
         "instrument" => input::<Instrument>(),
         "holiday-year" => input::<HolidayYear>(),
         "explanation" => output::<Explanation>(),
+        "rulebook" => output::<Rulebook>(),
         "read" => output::<Read>(),
         "written" => output::<Written>(),
         "report" => output::<Report>(),

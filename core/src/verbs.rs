@@ -12,7 +12,7 @@ use crate::conform::{ConformOptions, conform};
 use crate::diff::{self, ApplyOptions, DiffOptions, Patch, diff};
 use crate::due::{DueOptions, due};
 use crate::error::{Error, Result};
-use crate::explain::explain;
+use crate::explain::{explain, rulebook};
 use crate::finding::Finding;
 use crate::impact::{BodyOf, ImpactOptions, ImpactQuery, impact};
 use crate::lineage::{GuessOptions, Source, guess_base, lineage};
@@ -113,7 +113,11 @@ pub fn call(verb: &str, args: &[u8]) -> Result<String> {
         }
         "explain" => {
             let args: Explain = arguments(args)?;
-            Ok(result(&explain(&args.code, args.lang)?))
+            match args.code {
+                Some(Codes::One(code)) => Ok(result(&explain(&code, args.lang)?)),
+                Some(Codes::Several(codes)) => Ok(result(&rulebook(&codes, args.lang)?)),
+                None => Ok(result(&rulebook(&[], args.lang)?)),
+            }
         }
         _ => {
             let near = text::nearest(verb, VERBS).unwrap_or("—");
@@ -289,9 +293,18 @@ struct Compose {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Explain {
-    code: String,
+    #[serde(default)]
+    code: Option<Codes>,
     #[serde(default)]
     lang: Lang,
+}
+
+/// The code of one page, or those of several.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Codes {
+    One(String),
+    Several(Vec<String>),
 }
 
 #[derive(Deserialize)]

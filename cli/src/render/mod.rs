@@ -144,18 +144,6 @@ pub(crate) fn converted(report: &Report, catalog: &Catalog, to: &Path, json: boo
     anstream::println!("{}", phrase("cli.converted", lang, &args));
 }
 
-/// The page of a finding code.
-pub(crate) fn explanation(page: &Explanation, lang: Lang) {
-    let severity = page.severity.map_or("", |severity| word(severity_key(severity), lang));
-    anstream::println!("{BOLD}{}{BOLD:#}  {}  {severity}", page.code, page.title);
-    anstream::println!("{}: {}", word("cli.says", lang), page.message);
-    anstream::println!("{}: {}", word("cli.help", lang), page.help);
-    anstream::println!("{}: {}", word("cli.ground", lang), page.ground);
-    for ground in &page.grounds {
-        anstream::println!("  {} {}", ground.instrument, ground.article);
-    }
-}
-
 /// All finding codes with their names.
 pub(crate) fn codes(pages: &[Explanation], lang: Lang) {
     let mut table = table(&["cli.code", "cli.severity", "cli.finding"], lang);
