@@ -11,6 +11,7 @@ use crate::jurisdiction::{self, City, Jurisdiction, Member, Progress};
 use crate::model::{Catalog, is_code};
 use crate::parallel;
 use crate::read::{self, Format, Limits, Read, ReadOptions};
+use crate::validate::RuleSettings;
 use crate::write::{self, Layout, WriteOptions};
 
 /// The document that names a jurisdiction's bodies, in the folder of its catalogs.
@@ -126,6 +127,11 @@ pub fn layout_of(catalog: &Catalog) -> Option<Layout> {
 /// Reads the items of a power-and-responsibility or public-service list: a JSON list of codes and names.
 pub fn listed(path: &Path) -> Result<Vec<ListedItem>> {
     read::json_document(&bytes(path)?).map_err(|error| error.file(path.display().to_string()))
+}
+
+/// Reads how the rulebook is set: a document `rules.json`.
+pub fn rules(path: &Path) -> Result<RuleSettings> {
+    RuleSettings::from_json(&bytes(path)?).map_err(|error| error.file(path.display().to_string()))
 }
 
 /// The bytes of a file.

@@ -18,11 +18,12 @@ use crate::paperwork::Application;
 use crate::read::Read;
 use crate::rebase::{Rebase, Resolution};
 use crate::review::Review;
+use crate::validate::RuleSettings;
 use crate::verbs::Written;
 use crate::vocabulary::Instrument;
 
 /// The documents that have a schema.
-pub const SCHEMAS: [&str; 18] = [
+pub const SCHEMAS: [&str; 19] = [
     "catalog",
     "read",
     "written",
@@ -41,6 +42,7 @@ pub const SCHEMAS: [&str; 18] = [
     "jurisdiction",
     "explanation",
     "instrument",
+    "rules",
 ];
 
 /// The JSON Schema (draft 2020-12) of a document.
@@ -49,6 +51,7 @@ pub fn schema(name: &str) -> Result<Value> {
         "catalog" => input::<Catalog>(),
         "jurisdiction" => input::<Jurisdiction>(),
         "instrument" => input::<Instrument>(),
+        "rules" => input::<RuleSettings>(),
         "explanation" => output::<Explanation>(),
         "read" => output::<Read>(),
         "written" => output::<Written>(),
