@@ -188,6 +188,9 @@ pub(crate) enum Verb {
     Review {
         /// 含 jurisdiction.json 的目录 — the folder
         dir: PathBuf,
+        /// 规则设置（JSON）：严重程度、停用、参数、自定规则；默认用 jurisdiction.json 写明的 — how the rulebook is set; by default as jurisdiction.json says
+        #[arg(long, value_name = "FILE")]
+        rules: Option<PathBuf>,
         #[command(flatten)]
         files: Files,
     },
@@ -201,6 +204,9 @@ pub(crate) enum Verb {
         /// 目录文件（.xlsx、.docx、.html、.csv、.json 等）— catalogs
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
+        /// 规则设置（JSON）：严重程度、停用、参数、自定规则，格式见 mulu schema rules — how the rulebook is set
+        #[arg(long, value_name = "FILE")]
+        rules: Option<PathBuf>,
     },
     /// 对照两份目录；--fail-on error 指取消或削弱，warning 指任何差异 — compare two catalogs
     Diff {
@@ -403,7 +409,7 @@ pub(crate) enum Verb {
     },
     /// 打印文档的 JSON Schema — print a document's JSON Schema
     Schema {
-        /// catalog、read、written、report、diff、patch、conformance、rebase、resolution、cascade、lineage、base-guess、impact、due、application、review、jurisdiction、explanation、rulebook、instrument、holiday-year
+        /// catalog、read、written、report、diff、patch、conformance、rebase、resolution、cascade、lineage、base-guess、impact、due、application、review、jurisdiction、explanation、rulebook、instrument、holiday-year、rules
         name: String,
     },
     /// 由指引生成一个单位的空白目录 — a blank catalog from a guideline for one body

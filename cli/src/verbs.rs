@@ -10,7 +10,6 @@ use mulu::impact::{ImpactOptions, ImpactQuery};
 use mulu::model::Issuer;
 use mulu::paperwork::{ApplicationOptions, Because, application};
 use mulu::read::{Format, LayoutOptions, Read, ReadOptions};
-use mulu::review::ReviewOptions;
 use mulu::validate::{ValidateOptions, validate_read};
 use mulu::write::WriteOptions;
 use mulu::{Lang, Report, Result};
@@ -27,9 +26,14 @@ pub(crate) fn run(verb: Verb, global: &Global) -> Result<bool> {
     let lang = Lang::from(global.lang);
     let json = global.format == Output::Json;
     match verb {
-        Verb::Review { dir, files } => review(&dir, &files, global),
+        Verb::Review { dir, rules, files } => {
+            review(&dir, &checking(rules.as_deref(), global)?, &files, global)
+        }
         Verb::Stats { path } => stats(&path, json, lang),
-        Verb::Validate { files } => each(&files, lang, |file| validate(file, global)),
+        Verb::Validate { files, rules } => {
+            let options = checking(rules.as_deref(), global)?;
+            each(&files, lang, |file| validate(file, &options, global))
+        }
         Verb::Diff { base, other, level, pairing, files, patch, json_patch, papers, because } => {
             let options = DiffOptions {
                 level: level.map(Into::into),
@@ -208,13 +212,12 @@ fn convert(
     Ok(!fails(&report, global.fail_on.unwrap_or(FailOn::Never)))
 }
 
-fn review(dir: &Path, files: &Files, global: &Global) -> Result<bool> {
+fn review(dir: &Path, options: &ValidateOptions, files: &Files, global: &Global) -> Result<bool> {
     let lang = Lang::from(global.lang);
     let bar = Progress::new(mulu::messages::word("cli.reading", lang));
     let city = mulu::fs::open(dir, &|done, all, name| bar.report(done, all, name))?;
     let bar = Progress::new(mulu::messages::word("cli.reviewing", lang));
-    let options = ReviewOptions { lang: Some(lang), ..ReviewOptions::new(today(global)) };
-    let review = mulu::review::review(&city, &options, &|done, all, name| bar.report(done, all, name));
+    let review = mulu::review::review(&city, options, &|done, all, name| bar.report(done, all, name))?;
     let html = || mulu::write::review_html(&review, lang);
     write_files(files, html, || mulu::write::review_xlsx(&review, lang))?;
     if global.format == Output::Json {
@@ -294,10 +297,19 @@ fn stats(path: &Path, json: bool, lang: Lang) -> Result<bool> {
     Ok(true)
 }
 
-fn validate(file: &Path, global: &Global) -> Result<bool> {
+/// How catalogs are checked: on which day, and with which settings of the rules.
+fn checking(rules: Option<&Path>, global: &Global) -> Result<ValidateOptions> {
+    let mut options =
+        ValidateOptions { lang: Some(Lang::from(global.lang)), ..ValidateOptions::new(today(global)) };
+    if let Some(file) = rules {
+        options.set(&mulu::fs::rules(file)?);
+    }
+    Ok(options)
+}
+
+fn validate(file: &Path, options: &ValidateOptions, global: &Global) -> Result<bool> {
     let lang = Lang::from(global.lang);
-    let options = ValidateOptions { lang: Some(lang), ..ValidateOptions::new(today(global)) };
-    let report = validate_read(&mulu::fs::read(file)?, &options);
+    let report = validate_read(&mulu::fs::read(file)?, options)?;
     if global.format == Output::Json {
         render::json(&report);
     } else {

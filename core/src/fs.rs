@@ -11,6 +11,7 @@ use crate::jurisdiction::{self, City, Jurisdiction, Member, Progress};
 use crate::model::{Catalog, is_code};
 use crate::parallel;
 use crate::read::{self, Format, Limits, Read, ReadOptions};
+use crate::validate::RuleSettings;
 use crate::vocabulary::{HolidayTable, HolidayYear};
 use crate::write::{self, Layout, WriteOptions};
 
@@ -140,6 +141,11 @@ pub fn holiday_years(path: &Path) -> Result<Vec<HolidayYear>> {
         read::json_document(&bytes).map(|table: HolidayTable| table.years)
     };
     years.map_err(|error| error.file(path.display().to_string()))
+}
+
+/// Reads how the rulebook is set: a document `rules.json`.
+pub fn rules(path: &Path) -> Result<RuleSettings> {
+    RuleSettings::from_json(&bytes(path)?).map_err(|error| error.file(path.display().to_string()))
 }
 
 /// The bytes of a file.

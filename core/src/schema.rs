@@ -19,11 +19,12 @@ use crate::paperwork::Application;
 use crate::read::Read;
 use crate::rebase::{Rebase, Resolution};
 use crate::review::Review;
+use crate::validate::RuleSettings;
 use crate::verbs::Written;
 use crate::vocabulary::{HolidayYear, Instrument};
 
 /// The documents that have a schema.
-pub const SCHEMAS: [&str; 21] = [
+pub const SCHEMAS: [&str; 22] = [
     "catalog",
     "read",
     "written",
@@ -45,6 +46,7 @@ pub const SCHEMAS: [&str; 21] = [
     "rulebook",
     "instrument",
     "holiday-year",
+    "rules",
 ];
 
 /// The JSON Schema (draft 2020-12) of a document.
@@ -54,6 +56,7 @@ pub fn schema(name: &str) -> Result<Value> {
         "jurisdiction" => input::<Jurisdiction>(),
         "instrument" => input::<Instrument>(),
         "holiday-year" => input::<HolidayYear>(),
+        "rules" => input::<RuleSettings>(),
         "explanation" => output::<Explanation>(),
         "rulebook" => output::<Rulebook>(),
         "read" => output::<Read>(),

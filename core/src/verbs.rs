@@ -57,7 +57,7 @@ pub fn call(verb: &str, args: &[u8]) -> Result<String> {
         }
         "validate" => {
             let args: Validate = arguments(args)?;
-            Ok(result(&validate(&args.catalog, &args.options)))
+            Ok(result(&validate(&args.catalog, &args.options)?))
         }
         "diff" => {
             let args: Compare = arguments(args)?;

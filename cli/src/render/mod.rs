@@ -9,7 +9,7 @@ use anstyle::{AnsiColor, Style};
 use comfy_table::presets::UTF8_BORDERS_ONLY;
 use comfy_table::{CellAlignment, ContentArrangement, Table};
 use mulu::explain::Explanation;
-use mulu::finding::Counts;
+use mulu::finding::{Counts, SwitchedOff};
 use mulu::jurisdiction::City;
 use mulu::messages::{phrase, word};
 use mulu::review::Review;
@@ -46,6 +46,7 @@ pub(crate) fn report(report: &Report, file: &Path, lang: Lang) {
     for finding in &report.findings {
         self::finding(finding, lang);
     }
+    switched_off(&report.switched_off, lang);
     anstream::println!("{}", counts(report.counts, lang));
 }
 
@@ -53,6 +54,15 @@ pub(crate) fn report(report: &Report, file: &Path, lang: Lang) {
 pub(crate) fn findings(findings: &[Finding], lang: Lang) {
     for finding in findings {
         self::finding(finding, lang);
+    }
+}
+
+/// The rules that were switched off, with their reasons.
+fn switched_off(rules: &[SwitchedOff], lang: Lang) {
+    for SwitchedOff { code, reason, findings } in rules {
+        let args: [(&str, &dyn std::fmt::Display); 3] =
+            [("code", code), ("reason", reason), ("findings", findings)];
+        anstream::println!("{DIM}{}{DIM:#}", phrase("cli.switched-off", lang, &args));
     }
 }
 

@@ -120,7 +120,7 @@ mod tests {
         let stock = Example::default();
         let catalog: Catalog = serde_json::from_value(stock.document()).unwrap();
         assert_eq!(catalog.entry_count(), 1);
-        assert_eq!(validate(&catalog, &ValidateOptions::new(stock.today())).findings, []);
+        assert_eq!(validate(&catalog, &ValidateOptions::new(stock.today())).unwrap().findings, []);
     }
 
     #[test]

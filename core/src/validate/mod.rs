@@ -2,24 +2,36 @@
 
 mod asked;
 mod example;
+mod own;
 mod page;
+mod rulebook;
 mod rules;
 mod scope;
+mod settings;
+
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use serde::Deserialize;
 
+use crate::error::Result;
 use crate::finding::{Finding, Report};
 use crate::messages::Lang;
 use crate::model::Catalog;
 use crate::read::Read;
-use crate::vocabulary::{Instrument, Laws, laws};
-use asked::Asked;
-use scope::{CatalogScope, DomainScope, EntryScope, ItemScope, Readings};
+use crate::vocabulary::Instrument;
+use scope::{CatalogScope, DomainScope, EntryScope, ItemScope};
 
+pub(crate) use asked::Asked;
 pub use example::{Example, Row};
+pub use own::{
+    Applies, AudienceIs, BodyIs, Condition, Days, Has, LimitIs, LimitKind, OwnRule, OwnWords, Presence,
+    TextIs,
+};
 pub use page::{Examples, Ground, Page, Parameter, Value, Words};
+pub use rulebook::Rulebook;
 pub use rules::rules;
+pub use settings::{RuleSettings, Setting};
 
 /// How to validate.
 #[derive(Debug, Clone, Deserialize)]
@@ -33,12 +45,24 @@ pub struct ValidateOptions {
     /// Instruments of one's own, beside the built-in table.
     #[serde(default)]
     pub laws: Vec<Instrument>,
+    /// What is set of the rules, by code.
+    #[serde(default)]
+    pub rules: BTreeMap<String, Setting>,
+    /// Rules of one's own.
+    #[serde(default)]
+    pub own_rules: Vec<OwnRule>,
 }
 
 impl ValidateOptions {
     /// The defaults on a day.
     pub fn new(today: Date) -> Self {
-        Self { today, lang: None, laws: Vec::new() }
+        Self { today, lang: None, laws: Vec::new(), rules: BTreeMap::new(), own_rules: Vec::new() }
+    }
+
+    /// Sets the rules as a document does.
+    pub fn set(&mut self, settings: &RuleSettings) {
+        self.rules.clone_from(&settings.rules);
+        self.own_rules.clone_from(&settings.own);
     }
 }
 
@@ -53,10 +77,10 @@ pub struct Rule {
 /// What a rule looks at.
 #[derive(Debug, Clone, Copy)]
 enum Check {
-    Catalog(fn(&CatalogScope<'_>, &Asked<'_>) -> Vec<Finding>),
-    Domain(fn(&DomainScope<'_>, &Asked<'_>) -> Vec<Finding>),
-    Item(fn(&ItemScope<'_>, &Asked<'_>) -> Vec<Finding>),
-    Entry(fn(&EntryScope<'_>, &Asked<'_>) -> Vec<Finding>),
+    Catalog(fn(&CatalogScope<'_>, &Asked) -> Vec<Finding>),
+    Domain(fn(&DomainScope<'_>, &Asked) -> Vec<Finding>),
+    Item(fn(&ItemScope<'_>, &Asked) -> Vec<Finding>),
+    Entry(fn(&EntryScope<'_>, &Asked) -> Vec<Finding>),
 }
 
 /// The rule with this code.
@@ -64,56 +88,16 @@ pub fn rule(code: &str) -> Option<&'static Rule> {
     rules().iter().find(|rule| rule.page.code == code)
 }
 
-/// Holds a catalog that was just read against the rules; what the reading found is part of the report.
-pub fn validate_read(read: &Read, options: &ValidateOptions) -> Report {
-    let findings = validate(&read.catalog, &ValidateOptions { lang: None, ..options.clone() }).findings;
-    let mut report = Report::new(read.catalog.title.as_str(), [read.findings.clone(), findings].concat());
-    if let Some(lang) = options.lang {
-        report.speak(lang);
-    }
-    report
+/// Holds a catalog that was just read against the rules; what the reading found is part of the report. An error is a setting
+/// that fits no rule.
+pub fn validate_read(read: &Read, options: &ValidateOptions) -> Result<Report> {
+    let rulebook = Rulebook::new(options)?;
+    let findings = [read.findings.clone(), rulebook.findings(&read.catalog)].concat();
+    Ok(rulebook.report(&read.catalog.title, findings))
 }
 
-/// Holds a catalog against the rules.
-pub fn validate(catalog: &Catalog, options: &ValidateOptions) -> Report {
-    let own;
-    let table: &Laws = if options.laws.is_empty() {
-        laws()
-    } else {
-        own = Laws::new(laws().iter().chain(&options.laws).cloned());
-        &own
-    };
-    let readings = Readings::default();
-    let scope = CatalogScope { catalog, laws: table, today: options.today, readings: &readings };
-    let mut findings = Vec::new();
-    let mut domains = Vec::new();
-    let mut items = Vec::new();
-    let mut entries = Vec::new();
-    for rule in rules() {
-        let asked = Asked::of(rule);
-        match rule.check {
-            Check::Catalog(check) => findings.extend(check(&scope, &asked)),
-            Check::Domain(check) => domains.push((check, asked)),
-            Check::Item(check) => items.push((check, asked)),
-            Check::Entry(check) => entries.push((check, asked)),
-        }
-    }
-    for domain in catalog.domains.iter() {
-        let domain = DomainScope { catalog: &scope, domain };
-        findings.extend(domains.iter().flat_map(|(check, rule)| check(&domain, rule)));
-    }
-    catalog.walk_items(|trail| {
-        let Some(item) = trail.items.last().copied() else { return };
-        let item = ItemScope { catalog: &scope, trail, item };
-        findings.extend(items.iter().flat_map(|(check, rule)| check(&item, rule)));
-        for entry in item.item.entries.iter() {
-            let entry = EntryScope::new(&item, entry);
-            findings.extend(entries.iter().flat_map(|(check, rule)| check(&entry, rule)));
-        }
-    });
-    let mut report = Report::new(catalog.title.as_str(), findings);
-    if let Some(lang) = options.lang {
-        report.speak(lang);
-    }
-    report
+/// Holds a catalog against the rules. An error is a setting that fits no rule.
+pub fn validate(catalog: &Catalog, options: &ValidateOptions) -> Result<Report> {
+    let rulebook = Rulebook::new(options)?;
+    Ok(rulebook.report(&catalog.title, rulebook.findings(catalog)))
 }

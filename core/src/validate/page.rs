@@ -63,7 +63,7 @@ pub struct Parameter {
 
 /// The value of a parameter.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(untagged)]
+#[serde(untagged, expecting = "a number from 0, or a list of texts")]
 pub enum Value {
     /// A number.
     Number(u32),

@@ -82,7 +82,7 @@ impl CatalogScope<'_> {
 }
 
 impl DomainScope<'_> {
-    pub(super) fn finding(&self, rule: &Asked<'_>) -> Finding {
+    pub(super) fn finding(&self, rule: &Asked) -> Finding {
         let origin = self.domain.provenance.origin(None, self.catalog.catalog.source.0.as_deref());
         rule.finding().at(self.domain.id.as_str(), self.domain.name.as_str()).origin(origin)
     }
@@ -90,12 +90,18 @@ impl DomainScope<'_> {
 
 impl ItemScope<'_> {
     /// A finding about one of the item's entries.
-    pub(super) fn entry_finding(&self, rule: &Asked<'_>, entry: &Entry, element: ElementName) -> Finding {
+    pub(super) fn entry_finding(&self, rule: &Asked, entry: &Entry, element: ElementName) -> Finding {
+        self.about(rule.finding(), entry, Some(element))
+    }
+
+    fn about(&self, finding: Finding, entry: &Entry, element: Option<ElementName>) -> Finding {
         let file = self.catalog.catalog.source.0.as_deref();
-        rule.finding()
-            .at(entry.id.as_str(), self.trail.place())
-            .element(element)
-            .origin(entry.provenance.origin(Some(element), file))
+        let finding =
+            finding.at(entry.id.as_str(), self.trail.place()).origin(entry.provenance.origin(element, file));
+        match element {
+            Some(element) => finding.element(element),
+            None => finding,
+        }
     }
 }
 
@@ -111,7 +117,11 @@ impl<'a> EntryScope<'a> {
         }
     }
 
-    pub(super) fn finding(&self, rule: &Asked<'_>, element: ElementName) -> Finding {
+    pub(super) fn finding(&self, rule: &Asked, element: ElementName) -> Finding {
         self.item.entry_finding(rule, self.entry, element)
+    }
+    /// A finding, about the entry and one of its elements.
+    pub(super) fn about(&self, finding: Finding, element: Option<ElementName>) -> Finding {
+        self.item.about(finding, self.entry, element)
     }
 }

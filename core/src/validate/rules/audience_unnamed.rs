@@ -8,7 +8,7 @@ use crate::vocabulary::ElementName;
 /// 特定群体 is ticked and nothing says which group.
 pub(super) const CHECK: Check = Check::Entry(check);
 
-fn check(scope: &EntryScope<'_>, rule: &Asked<'_>) -> Vec<Finding> {
+fn check(scope: &EntryScope<'_>, rule: &Asked) -> Vec<Finding> {
     match scope.entry.audience.known().and_then(|audience| audience.group.as_deref()) {
         Some(group) if group.trim().is_empty() => vec![scope.finding(rule, ElementName::Audience)],
         _ => Vec::new(),

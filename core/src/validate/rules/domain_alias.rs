@@ -9,7 +9,7 @@ use crate::vocabulary::domains;
 /// A domain is called by an alias of its standard name.
 pub(super) const CHECK: Check = Check::Domain(check);
 
-fn check(scope: &DomainScope<'_>, rule: &Asked<'_>) -> Vec<Finding> {
+fn check(scope: &DomainScope<'_>, rule: &Asked) -> Vec<Finding> {
     let name = &scope.domain.name;
     match domains().find(name) {
         Some(domain) if domain.name != text::fold(name) => {

@@ -11,7 +11,7 @@ use rustc_hash::FxHashMap;
 /// An entry repeats the content, limit and body of an earlier one of its item.
 pub(super) const CHECK: Check = Check::Item(check);
 
-fn check(scope: &ItemScope<'_>, rule: &Asked<'_>) -> Vec<Finding> {
+fn check(scope: &ItemScope<'_>, rule: &Asked) -> Vec<Finding> {
     if scope.item.entries.len() < 2 {
         return Vec::new();
     }

@@ -9,7 +9,7 @@ use crate::model::{Id, Provenance};
 /// parent.
 pub(super) const CHECK: Check = Check::Catalog(check);
 
-fn check(scope: &CatalogScope<'_>, rule: &Asked<'_>) -> Vec<Finding> {
+fn check(scope: &CatalogScope<'_>, rule: &Asked) -> Vec<Finding> {
     let file = scope.catalog.source.0.as_deref();
     let mut findings = Vec::new();
     let mut claim = |id: &Id, place: &dyn Fn() -> String, provenance: &Provenance| {

@@ -8,7 +8,7 @@ use crate::vocabulary::ElementName;
 /// The time limit only says how long something stays public (长期公开), not by when it is made public.
 pub(super) const CHECK: Check = Check::Entry(check);
 
-fn check(scope: &EntryScope<'_>, rule: &Asked<'_>) -> Vec<Finding> {
+fn check(scope: &EntryScope<'_>, rule: &Asked) -> Vec<Finding> {
     match scope.time_limit.as_ref() {
         Some(limit) if limit.is_only_duration() => {
             let wording = scope.entry.time_limit.text();

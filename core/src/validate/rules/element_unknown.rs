@@ -8,7 +8,7 @@ use crate::vocabulary::ElementName;
 /// An element other than the method (which has a rule of its own) was there and could not be read.
 pub(super) const CHECK: Check = Check::Entry(check);
 
-fn check(scope: &EntryScope<'_>, rule: &Asked<'_>) -> Vec<Finding> {
+fn check(scope: &EntryScope<'_>, rule: &Asked) -> Vec<Finding> {
     ElementName::OF_ENTRY
         .into_iter()
         .filter(|element| *element != ElementName::Method && scope.entry.is_unknown(*element))

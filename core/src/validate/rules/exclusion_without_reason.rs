@@ -7,7 +7,7 @@ use crate::finding::Finding;
 /// A part of the guideline is declared not to apply and no reason is given.
 pub(super) const CHECK: Check = Check::Catalog(check);
 
-fn check(scope: &CatalogScope<'_>, rule: &Asked<'_>) -> Vec<Finding> {
+fn check(scope: &CatalogScope<'_>, rule: &Asked) -> Vec<Finding> {
     scope
         .catalog
         .exclusions

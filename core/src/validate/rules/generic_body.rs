@@ -9,7 +9,7 @@ use crate::vocabulary::ElementName;
 /// A local catalog names a class of bodies, as the guideline does, instead of the body itself.
 pub(super) const CHECK: Check = Check::Entry(check);
 
-fn check(scope: &EntryScope<'_>, rule: &Asked<'_>) -> Vec<Finding> {
+fn check(scope: &EntryScope<'_>, rule: &Asked) -> Vec<Finding> {
     if !scope.item.catalog.is_local() {
         return Vec::new();
     }

@@ -9,7 +9,7 @@ use crate::vocabulary::ElementName;
 /// A cited instrument has lapsed: every text that the citation can mean was no longer in force on the day.
 pub(super) const CHECK: Check = Check::Entry(check);
 
-fn check(scope: &EntryScope<'_>, rule: &Asked<'_>) -> Vec<Finding> {
+fn check(scope: &EntryScope<'_>, rule: &Asked) -> Vec<Finding> {
     let catalog = scope.item.catalog;
     scope
         .basis

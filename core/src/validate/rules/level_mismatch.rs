@@ -9,7 +9,7 @@ use crate::vocabulary::ElementName;
 /// A body lists an entry whose levels do not include its own. A township may list what binds its villages.
 pub(super) const CHECK: Check = Check::Entry(check);
 
-fn check(scope: &EntryScope<'_>, rule: &Asked<'_>) -> Vec<Finding> {
+fn check(scope: &EntryScope<'_>, rule: &Asked) -> Vec<Finding> {
     let issuer = scope.item.catalog.catalog.issuer.as_ref();
     let (Some(own), Some(levels)) = (issuer.and_then(|issuer| issuer.level), scope.entry.levels.known())
     else {

@@ -8,7 +8,7 @@ use crate::vocabulary::ElementName;
 /// An entry lacks one of the eight elements.
 pub(super) const CHECK: Check = Check::Entry(check);
 
-fn check(scope: &EntryScope<'_>, rule: &Asked<'_>) -> Vec<Finding> {
+fn check(scope: &EntryScope<'_>, rule: &Asked) -> Vec<Finding> {
     ElementName::REQUIRED
         .into_iter()
         .filter(|element| match element {

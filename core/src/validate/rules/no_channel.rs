@@ -8,7 +8,7 @@ use crate::vocabulary::ElementName;
 /// The cell lists channels and none is chosen.
 pub(super) const CHECK: Check = Check::Entry(check);
 
-fn check(scope: &EntryScope<'_>, rule: &Asked<'_>) -> Vec<Finding> {
+fn check(scope: &EntryScope<'_>, rule: &Asked) -> Vec<Finding> {
     match scope.entry.channels.known() {
         Some(channels) if channels.chosen.is_empty() => vec![scope.finding(rule, ElementName::Channels)],
         _ => Vec::new(),

@@ -9,7 +9,7 @@ use crate::vocabulary::ElementName;
 /// 其他 is chosen as a channel and no name stands behind it.
 pub(super) const CHECK: Check = Check::Entry(check);
 
-fn check(scope: &EntryScope<'_>, rule: &Asked<'_>) -> Vec<Finding> {
+fn check(scope: &EntryScope<'_>, rule: &Asked) -> Vec<Finding> {
     let chosen = scope.entry.channels.known().map_or(&[][..], |channels| &channels.chosen);
     if !chosen.contains(&Channel::Other(String::new())) {
         return Vec::new();

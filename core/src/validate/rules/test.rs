@@ -5,7 +5,7 @@ use crate::validate::{Example, ValidateOptions, validate};
 
 /// A county's catalog of one faultless entry in which these elements are replaced by these JSON values; an empty
 /// value removes the element.
-pub(super) fn entry(changed: &[(&str, &str)]) -> String {
+pub(in crate::validate) fn entry(changed: &[(&str, &str)]) -> String {
     let mut row = serde_json::json!({"without": []});
     for (element, value) in changed {
         if value.is_empty() {
@@ -34,6 +34,6 @@ pub(super) fn catalog_findings(code: &str, catalog: &str) -> Vec<String> {
 
 fn all(code: &str, catalog: &str) -> Vec<crate::Finding> {
     let catalog: Catalog = serde_json::from_str(catalog).unwrap();
-    let report = validate(&catalog, &ValidateOptions::new(jiff::civil::date(2020, 12, 31)));
+    let report = validate(&catalog, &ValidateOptions::new(jiff::civil::date(2020, 12, 31))).unwrap();
     report.findings.into_iter().filter(|finding| finding.code == code).collect()
 }

@@ -10,7 +10,7 @@ use crate::vocabulary::{ElementName, LawLimit};
 /// limit of its own allows it.
 pub(super) const CHECK: Check = Check::Entry(check);
 
-fn check(scope: &EntryScope<'_>, rule: &Asked<'_>) -> Vec<Finding> {
+fn check(scope: &EntryScope<'_>, rule: &Asked) -> Vec<Finding> {
     let Some(limit) = scope.time_limit.as_ref() else { return Vec::new() };
     let set_by_law = scope
         .basis

@@ -8,7 +8,7 @@ use crate::vocabulary::ElementName;
 /// The time limit says nothing that can be read as a limit.
 pub(super) const CHECK: Check = Check::Entry(check);
 
-fn check(scope: &EntryScope<'_>, rule: &Asked<'_>) -> Vec<Finding> {
+fn check(scope: &EntryScope<'_>, rule: &Asked) -> Vec<Finding> {
     match scope.entry.time_limit.known() {
         Some(wording) if scope.time_limit.is_none() => {
             vec![scope.finding(rule, ElementName::TimeLimit).arg("wording", wording.as_str())]

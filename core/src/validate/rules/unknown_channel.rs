@@ -9,7 +9,7 @@ use crate::vocabulary::ElementName;
 /// A channel cell holds words that name no known channel and stand outside 其他.
 pub(super) const CHECK: Check = Check::Entry(check);
 
-fn check(scope: &EntryScope<'_>, rule: &Asked<'_>) -> Vec<Finding> {
+fn check(scope: &EntryScope<'_>, rule: &Asked) -> Vec<Finding> {
     let Some(channels) = scope.entry.channels.known() else { return Vec::new() };
     channels
         .chosen

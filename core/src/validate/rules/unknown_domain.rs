@@ -8,7 +8,7 @@ use crate::vocabulary::domains;
 /// A domain's name is not known; the nearest known one is suggested.
 pub(super) const CHECK: Check = Check::Domain(check);
 
-fn check(scope: &DomainScope<'_>, rule: &Asked<'_>) -> Vec<Finding> {
+fn check(scope: &DomainScope<'_>, rule: &Asked) -> Vec<Finding> {
     let name = &scope.domain.name;
     if domains().find(name).is_some() {
         return Vec::new();
