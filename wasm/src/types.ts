@@ -71,6 +71,14 @@ export type Cause =
  */
 export type LimitUnit = "day" | "working-day";
 /**
+ * A level of government, from the top down.
+ */
+export type Level = "national" | "province" | "city" | "county" | "township" | "village";
+/**
+ * Whether a catalog is a guideline or one body's own.
+ */
+export type Kind = "guideline" | "local";
+/**
  * A value that a message speaks of.
  */
 export type Arg = number | string | string[];
@@ -94,9 +102,9 @@ export type ElementName =
  */
 export type Severity = "error" | "warning" | "info";
 /**
- * A level of government, from the top down.
+ * Whether a body is a class or one body.
  */
-export type Level = "national" | "province" | "city" | "county" | "township" | "village";
+export type BodyClass = "generic" | "named" | "unclear";
 /**
  * What was done to a node.
  */
@@ -280,10 +288,6 @@ export type Methods = Method[];
  */
 export type Levels = Level[];
 /**
- * Whether a catalog is a guideline or one body's own.
- */
-export type Kind = "guideline" | "local";
-/**
  * What a ticked channel means in a catalog.
  */
 export type TickedChannels = "mandatory" | "any-of";
@@ -320,6 +324,60 @@ export type Role =
   | "level"
   | "reason"
   | "extra";
+/**
+ * Which entries are meant. An element that is unknown fits no condition and no opposite of one.
+ */
+export type Condition =
+  | {
+      all: Condition[];
+    }
+  | {
+      any: Condition[];
+    }
+  | {
+      not: Condition;
+    }
+  | {
+      text: TextIs;
+    }
+  | {
+      limit: LimitIs;
+    }
+  | {
+      body: BodyIs;
+    }
+  | {
+      channels: Has;
+    }
+  | {
+      method: Has2;
+    }
+  | {
+      levels: Has3;
+    }
+  | {
+      audience: AudienceIs;
+    };
+/**
+ * Whether something is there.
+ */
+export type Presence = "absent" | "present";
+/**
+ * A kind of limit.
+ */
+export type LimitKind =
+  | "within"
+  | "prompt"
+  | "publicity"
+  | "ahead"
+  | "before"
+  | "every"
+  | "by"
+  | "by-date"
+  | "with"
+  | "duration"
+  | "same-as-above"
+  | "unreadable";
 /**
  * The verdict on an entry of the guideline. An entry that deserves several gets the one that comes last here.
  */
@@ -841,6 +899,10 @@ export type Told = "recorded-digest" | "recorded-name" | "inferred";
  */
 export type Ended = "superseded" | "repealed" | "absorbed" | "expired";
 /**
+ * The value of a parameter.
+ */
+export type Value = number | string[];
+/**
  * The bytes of a file, which JSON holds as text where they are UTF-8, else in base64.
  */
 export type File =
@@ -877,6 +939,10 @@ export type LawClass =
   | "local-government-rule"
   | "normative-document"
   | "standard";
+/**
+ * A language of messages.
+ */
+export type Lang = "zh" | "en";
 /**
  * Something done to the merged catalog.
  */
@@ -1088,6 +1154,23 @@ export interface Side {
   entries: number;
 }
 /**
+ * What a rule of one's own is for.
+ */
+export interface Applies {
+  /**
+   * Domains, by any of their names.
+   */
+  domains?: string[];
+  /**
+   * Levels of the bodies whose catalogs these are.
+   */
+  levels?: Level[];
+  /**
+   * Guidelines or local catalogs.
+   */
+  kind?: Kind | null;
+}
+/**
  * To whom information is disclosed: the whole society (全社会), a group (特定群体), or both.
  */
 export interface Audience {
@@ -1099,6 +1182,19 @@ export interface Audience {
    * 特定群体 is ticked: the group's name as written, or an empty text where no group is named.
    */
   group?: string | null;
+}
+/**
+ * Whom the audience holds; everything that is said has to hold.
+ */
+export interface AudienceIs {
+  /**
+   * Whether the whole society is ticked.
+   */
+  society?: boolean | null;
+  /**
+   * Whether a group is ticked.
+   */
+  group?: boolean | null;
 }
 /**
  * An edition, and what speaks for it.
@@ -1255,6 +1351,23 @@ export interface BasedOn {
    * `sha256:` and the digest of its canonical JSON.
    */
   digest?: string | null;
+}
+/**
+ * What one of the bodies is like; everything that is said has to hold of the same one.
+ */
+export interface BodyIs {
+  /**
+   * Whether it is a class of bodies or one body.
+   */
+  class?: BodyClass | null;
+  /**
+   * The level of government that its name tells.
+   */
+  level?: Level | null;
+  /**
+   * Its name is like one of these; `*` stands for any text.
+   */
+  like?: string[];
 }
 /**
  * The review of one body's catalog.
@@ -1603,7 +1716,7 @@ export interface CascadeBody {
   /**
    * What the body applies for by it, where the options ask for that.
    */
-  application?: CascadeApplication | null;
+  application?: Application | null;
   /**
    * Why it could not be read or written.
    */
@@ -1868,51 +1981,6 @@ export interface Dropped {
   value: unknown;
 }
 /**
- * What a body applies for, or what an edition changed.
- */
-export interface CascadeApplication {
-  /**
-   * The version of the document form.
-   */
-  mulu: "1";
-  /**
-   * Who applies: the catalog's issuer.
-   */
-  applicant?: string | null;
-  /**
-   * The catalog as it was.
-   */
-  base: Side;
-  /**
-   * The catalog as it is to be.
-   */
-  revised: Side;
-  /**
-   * How many adjustments of which kind.
-   */
-  counts: {
-    [k: string]: number;
-  };
-  /**
-   * How many in which domain.
-   */
-  domains: {
-    [k: string]: number;
-  };
-  /**
-   * How many of them have no cause yet.
-   */
-  without_cause: number;
-  /**
-   * Rewordings and reorderings that are not listed, since nobody has to apply for them.
-   */
-  unlisted: number;
-  /**
-   * The adjustments, in the order of the comparison.
-   */
-  rows: Adjustment[];
-}
-/**
  * A disclosure catalog (公开事项目录): a guideline, or the catalog of one body.
  */
 export interface Catalog {
@@ -2158,6 +2226,100 @@ export interface Fits {
    * Cells that were looked at.
    */
   of: number;
+}
+/**
+ * What the words of an element or column are like; everything that is said has to hold. Width and blanks do not matter.
+ */
+export interface TextIs {
+  /**
+   * The element: `name`, `content`, `basis`, `time_limit`, `body` or `serial`.
+   */
+  element?: ElementName | null;
+  /**
+   * Or the heading of another column.
+   */
+  column?: string | null;
+  /**
+   * Whether there are any words.
+   */
+  is?: Presence | null;
+  /**
+   * One of these words is in it.
+   */
+  contains?: string[];
+  /**
+   * As a whole it is like one of these; `*` stands for any text.
+   */
+  like?: string[];
+  /**
+   * It has more characters than this, blanks not counted.
+   */
+  longer_than?: number | null;
+}
+/**
+ * What a time limit is like; everything that is said has to hold.
+ */
+export interface LimitIs {
+  /**
+   * One of its parts is of one of these kinds.
+   */
+  kind?: LimitKind[];
+  /**
+   * One of its parts that run from an event can end later than this.
+   */
+  more_than?: Days | null;
+}
+/**
+ * A length of time in days.
+ */
+export interface Days {
+  /**
+   * How many.
+   */
+  days: number;
+  /**
+   * Days of which kind.
+   */
+  unit: LimitUnit;
+}
+/**
+ * What is and what is not among several.
+ */
+export interface Has {
+  /**
+   * All of these are among them.
+   */
+  has?: Channel[];
+  /**
+   * None of these is among them.
+   */
+  lacks?: Channel[];
+}
+/**
+ * What is and what is not among several.
+ */
+export interface Has2 {
+  /**
+   * All of these are among them.
+   */
+  has?: Method[];
+  /**
+   * None of these is among them.
+   */
+  lacks?: Method[];
+}
+/**
+ * What is and what is not among several.
+ */
+export interface Has3 {
+  /**
+   * All of these are among them.
+   */
+  has?: Level[];
+  /**
+   * None of these is among them.
+   */
+  lacks?: Level[];
 }
 /**
  * How many entries got which verdict.
@@ -2783,9 +2945,17 @@ export interface Explanation {
    */
   code: string;
   /**
-   * How bad its findings are; not set for what readers and reviews report, which varies.
+   * How bad its findings are.
    */
   severity?: Severity | null;
+  /**
+   * The element it is about, where it is always the same.
+   */
+  element?: ElementName | null;
+  /**
+   * The verbs that report it.
+   */
+  found_by: string[];
   /**
    * Its name, a few words.
    */
@@ -2805,12 +2975,24 @@ export interface Explanation {
   /**
    * The instruments and articles it rests on.
    */
-  grounds?: ExplanationGround[];
+  grounds?: LegalGround[];
+  /**
+   * What can be set of the rule.
+   */
+  parameters?: ShownParameter[];
+  /**
+   * How a rule shows: a wrong piece of a catalog and a right one.
+   */
+  examples?: ShownExamples | null;
+  /**
+   * How an observation shows: what stands there, and what is made of it.
+   */
+  observed?: Observed | null;
 }
 /**
- * A legal ground: an instrument and an article of it.
+ * A legal ground in one language.
  */
-export interface ExplanationGround {
+export interface LegalGround {
   /**
    * The instrument, with its number.
    */
@@ -2819,6 +3001,74 @@ export interface ExplanationGround {
    * The article; empty where the instrument as a whole is meant.
    */
   article: string;
+  /**
+   * What the article says, in our words.
+   */
+  says: string;
+}
+/**
+ * Something of a rule that can be set.
+ */
+export interface ShownParameter {
+  /**
+   * Its name in the settings.
+   */
+  name: string;
+  /**
+   * Its value where nothing is set.
+   */
+  default: Value;
+  /**
+   * What it means.
+   */
+  about: string;
+}
+/**
+ * A wrong and a right example, as rows.
+ */
+export interface ShownExamples {
+  /**
+   * What the rule finds.
+   */
+  wrong: ShownExample;
+  /**
+   * The same as it should be.
+   */
+  right: ShownExample;
+}
+/**
+ * A piece of a catalog as rows, with the columns that matter.
+ */
+export interface ShownExample {
+  /**
+   * The day for which it is looked at, where that matters.
+   */
+  today?: string | null;
+  /**
+   * The headings of the columns.
+   */
+  head: string[];
+  /**
+   * The rows, each with a text for every column.
+   */
+  rows: string[][];
+  /**
+   * The guideline that it is held against, in the same form.
+   */
+  guideline?: ShownExample | null;
+}
+/**
+ * What stands in a file, and what is made of it.
+ */
+export interface Observed {
+  /**
+   * What stands there.
+   */
+  seen: string;
+  /**
+   * What is made of it.
+   */
+  made: string;
 }
 /**
  * A holiday, with the days off that are joined to it.
@@ -3141,6 +3391,10 @@ export interface Jurisdiction {
    */
   guideline?: string | null;
   /**
+   * The file that sets the rulebook, relative to this document.
+   */
+  rules?: string | null;
+  /**
    * The bodies, in order.
    */
   bodies: Member[];
@@ -3241,6 +3495,56 @@ export interface LineageNode {
    * Its digest.
    */
   digest: string;
+}
+/**
+ * A rule of one's own: what an entry must not be like, how bad that is, and what is said of it.
+ */
+export interface OwnRule {
+  /**
+   * The code of its findings, in kebab-case; none of those that are taken.
+   */
+  code: string;
+  /**
+   * How bad its findings are.
+   */
+  severity: Severity;
+  /**
+   * The element that its findings are about.
+   */
+  element?: ElementName | null;
+  /**
+   * Which entries it finds.
+   */
+  condition: Condition;
+  /**
+   * What is wrong. `{place}` stands for the place in names, `{element}` for the element's name, `{value}` for its words.
+   */
+  message: OwnWords;
+  /**
+   * What to do about it, with the same placeholders.
+   */
+  help?: OwnWords | null;
+  /**
+   * On which ground: the document and article that ask for it.
+   */
+  ground?: string | null;
+  /**
+   * Which catalogs and domains it is for; all of them where nothing is said.
+   */
+  applies?: Applies | null;
+}
+/**
+ * A text in Chinese and, where there is one, in English.
+ */
+export interface OwnWords {
+  /**
+   * Chinese.
+   */
+  zh: string;
+  /**
+   * English; where it is not there the Chinese text stands in.
+   */
+  en?: string | null;
 }
 /**
  * What was read: the catalog, how its tables were understood, and what is worth knowing about the reading.
@@ -3720,6 +4024,27 @@ export interface Report {
    * The findings.
    */
   findings: Finding[];
+  /**
+   * The rules that were switched off, and why.
+   */
+  switched_off?: SwitchedOff[];
+}
+/**
+ * A rule that was switched off.
+ */
+export interface SwitchedOff {
+  /**
+   * The rule's code.
+   */
+  code: string;
+  /**
+   * Why.
+   */
+  reason: string;
+  /**
+   * How many findings it would have had.
+   */
+  findings: number;
 }
 /**
  * How to decide some conflicts: one by its number, or all that a rule names.
@@ -3789,6 +4114,10 @@ export interface Review {
     [k: string]: number;
   };
   /**
+   * The rules that were switched off, and why.
+   */
+  switched_off?: SwitchedOff[];
+  /**
    * The bodies, in the jurisdiction's order.
    */
   bodies: BodyReview[];
@@ -3798,6 +4127,65 @@ export interface Review {
  */
 export interface Stats {
   [k: string]: LevelStats;
+}
+/**
+ * The document `rules.json`: how a province, city or county sets the rulebook.
+ */
+export interface RuleSettings {
+  /**
+   * The version of the document form.
+   */
+  mulu: "1";
+  /**
+   * What is set of the rules, by code.
+   */
+  rules?: {
+    [k: string]: Setting;
+  };
+  /**
+   * Rules of one's own.
+   */
+  own?: OwnRule[];
+}
+/**
+ * What is set of one rule.
+ */
+export interface Setting {
+  /**
+   * How bad its findings are.
+   */
+  severity?: Severity | null;
+  /**
+   * Why the rule is switched off; a reason has to be given. What it would have found is counted in the report.
+   */
+  off?: string | null;
+  /**
+   * Its parameters, by name.
+   */
+  parameters?: {
+    [k: string]: Value;
+  };
+}
+/**
+ * The pages of finding codes.
+ */
+export interface Rulebook {
+  /**
+   * The version of the document form.
+   */
+  mulu: "1";
+  /**
+   * The language of its words.
+   */
+  lang: Lang;
+  /**
+   * How many codes of each severity.
+   */
+  counts: Counts;
+  /**
+   * The pages, by code.
+   */
+  pages: Explanation[];
 }
 /**
  * A file that was written, and what its format cannot hold of the catalog.

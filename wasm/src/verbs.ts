@@ -19,6 +19,7 @@ import type {
   Rebase,
   Report,
   Resolution,
+  Rulebook,
   Written,
 } from "./types.js";
 
@@ -382,11 +383,17 @@ export interface ExplainOptions {
 }
 
 /** Says what a finding code means, what it rests on, and what to do. */
-export function explain(code: string, { lang = "zh" }: ExplainOptions = {}): Explanation {
+export function explain(code: string, options?: ExplainOptions): Explanation;
+/** Gives the pages of several codes as a rulebook, or of all. */
+export function explain(codes?: string[], options?: ExplainOptions): Rulebook;
+export function explain(
+  code?: string | string[],
+  { lang = "zh" }: ExplainOptions = {},
+): Explanation | Rulebook {
   return forward("explain", undefined, {
-    code: JSON.stringify(code),
+    code: code === undefined ? undefined : JSON.stringify(code),
     lang: JSON.stringify(lang),
-  }) as Explanation;
+  }) as Explanation | Rulebook;
 }
 
 /** A file as documents hold it. */

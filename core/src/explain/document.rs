@@ -36,7 +36,7 @@ pub struct Explanation {
     pub grounds: Vec<LegalGround>,
     /// What can be set of the rule.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub parameters: Vec<Setting>,
+    pub parameters: Vec<ShownParameter>,
     /// How a rule shows: a wrong piece of a catalog and a right one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub examples: Option<ShownExamples>,
@@ -58,7 +58,7 @@ pub struct LegalGround {
 
 /// Something of a rule that can be set.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct Setting {
+pub struct ShownParameter {
     /// Its name in the settings.
     pub name: String,
     /// Its value where nothing is set.

@@ -11,7 +11,7 @@ use crate::model::Version;
 use crate::text;
 use crate::validate::{self, Page};
 
-pub use document::{Explanation, LegalGround, Observed, Rulebook, Setting, ShownExample, ShownExamples};
+pub use document::{Explanation, LegalGround, Observed, Rulebook, ShownParameter, ShownExample, ShownExamples};
 pub use observation::{Observation, observation, observations};
 
 /// The verb that asks the rules.
@@ -68,7 +68,7 @@ fn of_rule(blank: Explanation, page: &Page, lang: Lang) -> Explanation {
         article: ground.article.clone(),
         says: ground.says.text(lang).to_owned(),
     });
-    let parameters = page.parameters.iter().map(|(name, parameter)| Setting {
+    let parameters = page.parameters.iter().map(|(name, parameter)| ShownParameter {
         name: name.clone(),
         default: parameter.default.clone(),
         about: parameter.about.text(lang).to_owned(),
