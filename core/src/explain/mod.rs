@@ -11,7 +11,9 @@ use crate::model::Version;
 use crate::text;
 use crate::validate::{self, Page};
 
-pub use document::{Explanation, LegalGround, Observed, Rulebook, ShownParameter, ShownExample, ShownExamples};
+pub use document::{
+    Explanation, LegalGround, Observed, Rulebook, ShownExample, ShownExamples, ShownParameter,
+};
 pub use observation::{Observation, observation, observations};
 
 /// The verb that asks the rules.
