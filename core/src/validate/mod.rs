@@ -2,6 +2,7 @@
 
 mod asked;
 mod example;
+mod fix;
 mod own;
 mod page;
 mod rulebook;
@@ -24,6 +25,7 @@ use scope::{CatalogScope, DomainScope, EntryScope, ItemScope};
 
 pub(crate) use asked::Asked;
 pub use example::{Example, Row};
+pub use fix::Fix;
 pub use own::{
     Applies, AudienceIs, BodyIs, Condition, Days, Has, LimitIs, LimitKind, OwnRule, OwnWords, Presence,
     TextIs,
@@ -74,13 +76,29 @@ pub struct Rule {
     check: Check,
 }
 
-/// What a rule looks at.
+/// What a rule looks at, and how it mends what it finds.
 #[derive(Debug, Clone, Copy)]
 enum Check {
-    Catalog(fn(&CatalogScope<'_>, &Asked) -> Vec<Finding>),
-    Domain(fn(&DomainScope<'_>, &Asked) -> Vec<Finding>),
+    Catalog(
+        fn(&CatalogScope<'_>, &Asked) -> Vec<Finding>,
+        Option<fn(&CatalogScope<'_>, &Finding) -> Option<Fix>>,
+    ),
+    Domain(
+        fn(&DomainScope<'_>, &Asked) -> Vec<Finding>,
+        Option<fn(&DomainScope<'_>, &Finding) -> Option<Fix>>,
+    ),
     Item(fn(&ItemScope<'_>, &Asked) -> Vec<Finding>),
-    Entry(fn(&EntryScope<'_>, &Asked) -> Vec<Finding>),
+    Entry(fn(&EntryScope<'_>, &Asked) -> Vec<Finding>, Option<fn(&EntryScope<'_>, &Finding) -> Option<Fix>>),
+}
+
+impl Rule {
+    /// Whether it can say how its findings are mended.
+    pub fn mends(&self) -> bool {
+        matches!(
+            self.check,
+            Check::Catalog(_, Some(_)) | Check::Domain(_, Some(_)) | Check::Entry(_, Some(_))
+        )
+    }
 }
 
 /// The rule with this code.

@@ -46,18 +46,22 @@ impl Rulebook {
         self.rules.iter().find(|asked| asked.rule.page.code == code)
     }
 
+    pub(super) fn scope<'a>(&'a self, catalog: &'a Catalog, readings: &'a Readings) -> CatalogScope<'a> {
+        CatalogScope { catalog, laws: &self.laws, today: self.today, readings }
+    }
+
     /// What the rules find in a catalog, those that are switched off among them: [`Rulebook::report`] leaves those out.
     pub fn findings(&self, catalog: &Catalog) -> Vec<Finding> {
         let readings = Readings::default();
-        let scope = CatalogScope { catalog, laws: &self.laws, today: self.today, readings: &readings };
+        let scope = self.scope(catalog, &readings);
         let mut findings = Vec::new();
         let (mut domains, mut items, mut entries) = (Vec::new(), Vec::new(), Vec::new());
         for asked in &self.rules {
             match asked.rule.check {
-                Check::Catalog(check) => findings.extend(check(&scope, asked)),
-                Check::Domain(check) => domains.push((check, asked)),
+                Check::Catalog(check, _) => findings.extend(check(&scope, asked)),
+                Check::Domain(check, _) => domains.push((check, asked)),
                 Check::Item(check) => items.push((check, asked)),
-                Check::Entry(check) => entries.push((check, asked)),
+                Check::Entry(check, _) => entries.push((check, asked)),
             }
         }
         for domain in catalog.domains.iter() {

@@ -1,6 +1,6 @@
 //! What a rule sees: a node with its way from the top, and readings that are made once for all rules.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 use jiff::civil::Date;
@@ -9,9 +9,10 @@ use rustc_hash::FxHashMap;
 use super::Asked;
 use crate::finding::Finding;
 use crate::model::basis::{self, Citation};
-use crate::model::body::{self, BodyName};
+use crate::model::body::{self, BodyClass, BodyName};
 use crate::model::time_limit::{self, TimeLimit};
 use crate::model::{Catalog, Domain, Entry, Item, Kind, Trail};
+use crate::text;
 use crate::vocabulary::{ElementName, Laws};
 
 /// A catalog under validation.
@@ -53,6 +54,8 @@ pub(super) struct Readings {
     time_limits: Memo<Option<TimeLimit>>,
     bases: Memo<Vec<Citation>>,
     bodies: Memo<Vec<BodyName>>,
+    /// The bodies that the catalog names, each once, once somebody asks.
+    named: OnceCell<Vec<BodyName>>,
 }
 
 struct Memo<T>(RefCell<FxHashMap<String, Rc<T>>>);
@@ -78,6 +81,36 @@ impl CatalogScope<'_> {
     /// Whether the catalog is one body's own, which names bodies where a guideline names classes.
     pub(super) fn is_local(&self) -> bool {
         self.catalog.kind == Kind::Local
+    }
+}
+
+impl CatalogScope<'_> {
+    /// The bodies by name in the catalog that belong to a class: of its level, with its duty in their names.
+    pub(super) fn bodies_of(&self, class: &BodyName) -> Vec<String> {
+        let named = self.readings.named.get_or_init(|| {
+            let mut named: Vec<BodyName> = Vec::new();
+            self.catalog.walk_items(|trail| {
+                for entry in trail.items.last().iter().flat_map(|item| item.entries.iter()) {
+                    let bodies = self.readings.bodies.get(entry.body.text(), body::read);
+                    let new = |body: &&BodyName| body.class == BodyClass::Named && !named.contains(body);
+                    let new: Vec<BodyName> = bodies.iter().filter(new).cloned().collect();
+                    named.extend(new);
+                }
+            });
+            named
+        });
+        let words = crate::vocabulary::bodies();
+        let (duty, government) = words.duty(&text::fold(&class.name));
+        let fits = |body: &&BodyName| {
+            let name = text::fold(&body.name);
+            class.level.is_none_or(|level| body.level == Some(level))
+                && if duty.is_empty() {
+                    government && words.is_government(&name)
+                } else {
+                    name.replace('和', "").contains(&duty)
+                }
+        };
+        named.iter().filter(fits).map(|body| body.name.clone()).collect()
     }
 }
 

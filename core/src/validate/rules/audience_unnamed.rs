@@ -6,7 +6,7 @@ use crate::finding::Finding;
 use crate::vocabulary::ElementName;
 
 /// 特定群体 is ticked and nothing says which group.
-pub(super) const CHECK: Check = Check::Entry(check);
+pub(super) const CHECK: Check = Check::Entry(check, None);
 
 fn check(scope: &EntryScope<'_>, rule: &Asked) -> Vec<Finding> {
     match scope.entry.audience.known().and_then(|audience| audience.group.as_deref()) {

@@ -1,13 +1,13 @@
 //! A domain under another of its names.
 
 use super::super::scope::DomainScope;
-use super::super::{Asked, Check};
+use super::super::{Asked, Check, Fix};
 use crate::finding::Finding;
 use crate::text;
 use crate::vocabulary::domains;
 
 /// A domain is called by an alias of its standard name.
-pub(super) const CHECK: Check = Check::Domain(check);
+pub(super) const CHECK: Check = Check::Domain(check, Some(fix));
 
 fn check(scope: &DomainScope<'_>, rule: &Asked) -> Vec<Finding> {
     let name = &scope.domain.name;
@@ -17,6 +17,11 @@ fn check(scope: &DomainScope<'_>, rule: &Asked) -> Vec<Finding> {
         }
         _ => Vec::new(),
     }
+}
+
+/// The standard name stands for the same domain.
+fn fix(scope: &DomainScope<'_>, _: &Finding) -> Option<Fix> {
+    domains().find(&scope.domain.name).map(|domain| Fix::domain(scope, &domain.name, true))
 }
 
 #[cfg(test)]

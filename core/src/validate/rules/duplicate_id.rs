@@ -7,7 +7,7 @@ use crate::model::{Id, Provenance};
 
 /// A node claims an id that an earlier one has: a code used twice, or a name that comes back under the same
 /// parent.
-pub(super) const CHECK: Check = Check::Catalog(check);
+pub(super) const CHECK: Check = Check::Catalog(check, None);
 
 fn check(scope: &CatalogScope<'_>, rule: &Asked) -> Vec<Finding> {
     let file = scope.catalog.source.0.as_deref();

@@ -6,7 +6,7 @@ use crate::finding::Finding;
 use crate::vocabulary::ElementName;
 
 /// The time limit only says how long something stays public (长期公开), not by when it is made public.
-pub(super) const CHECK: Check = Check::Entry(check);
+pub(super) const CHECK: Check = Check::Entry(check, None);
 
 fn check(scope: &EntryScope<'_>, rule: &Asked) -> Vec<Finding> {
     match scope.time_limit.as_ref() {

@@ -5,7 +5,7 @@ use super::super::{Asked, Check};
 use crate::finding::Finding;
 
 /// A part of the guideline is declared not to apply and no reason is given.
-pub(super) const CHECK: Check = Check::Catalog(check);
+pub(super) const CHECK: Check = Check::Catalog(check, None);
 
 fn check(scope: &CatalogScope<'_>, rule: &Asked) -> Vec<Finding> {
     scope

@@ -7,7 +7,7 @@ use crate::model::Level;
 use crate::vocabulary::ElementName;
 
 /// A body lists an entry whose levels do not include its own. A township may list what binds its villages.
-pub(super) const CHECK: Check = Check::Entry(check);
+pub(super) const CHECK: Check = Check::Entry(check, None);
 
 fn check(scope: &EntryScope<'_>, rule: &Asked) -> Vec<Finding> {
     let issuer = scope.item.catalog.catalog.issuer.as_ref();

@@ -6,7 +6,7 @@ use crate::finding::Finding;
 use crate::vocabulary::ElementName;
 
 /// The ticks of 公开方式 were lost: whether the entry is disclosed actively or on request is unknown.
-pub(super) const CHECK: Check = Check::Entry(check);
+pub(super) const CHECK: Check = Check::Entry(check, None);
 
 fn check(scope: &EntryScope<'_>, rule: &Asked) -> Vec<Finding> {
     if !scope.entry.method.is_unknown() {

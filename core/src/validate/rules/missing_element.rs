@@ -6,7 +6,7 @@ use crate::finding::Finding;
 use crate::vocabulary::ElementName;
 
 /// An entry lacks one of the eight elements.
-pub(super) const CHECK: Check = Check::Entry(check);
+pub(super) const CHECK: Check = Check::Entry(check, None);
 
 fn check(scope: &EntryScope<'_>, rule: &Asked) -> Vec<Finding> {
     ElementName::REQUIRED

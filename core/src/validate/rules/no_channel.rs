@@ -6,7 +6,7 @@ use crate::finding::Finding;
 use crate::vocabulary::ElementName;
 
 /// The cell lists channels and none is chosen.
-pub(super) const CHECK: Check = Check::Entry(check);
+pub(super) const CHECK: Check = Check::Entry(check, None);
 
 fn check(scope: &EntryScope<'_>, rule: &Asked) -> Vec<Finding> {
     match scope.entry.channels.known() {

@@ -7,7 +7,7 @@ use crate::model::Channel;
 use crate::vocabulary::ElementName;
 
 /// 其他 is chosen as a channel and no name stands behind it.
-pub(super) const CHECK: Check = Check::Entry(check);
+pub(super) const CHECK: Check = Check::Entry(check, None);
 
 fn check(scope: &EntryScope<'_>, rule: &Asked) -> Vec<Finding> {
     let chosen = scope.entry.channels.known().map_or(&[][..], |channels| &channels.chosen);

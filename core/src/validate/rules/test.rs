@@ -1,7 +1,7 @@
 //! What the rules' tests share: an entry without any fault, to be given one.
 
 use crate::model::Catalog;
-use crate::validate::{Example, ValidateOptions, validate};
+use crate::validate::{Example, Fix, Rulebook, ValidateOptions, validate};
 
 /// A county's catalog of one faultless entry in which these elements are replaced by these JSON values; an empty
 /// value removes the element.
@@ -30,6 +30,15 @@ pub(super) fn findings(code: &str, catalog: &str) -> Vec<&'static str> {
 /// The paths that findings of a code are about.
 pub(super) fn catalog_findings(code: &str, catalog: &str) -> Vec<String> {
     all(code, catalog).into_iter().map(|finding| finding.path).collect()
+}
+
+/// How the findings of a code can be mended.
+pub(super) fn fixes(code: &str, catalog: &str) -> Vec<Option<Fix>> {
+    let catalog: Catalog = serde_json::from_str(catalog).unwrap();
+    let rulebook = Rulebook::new(&ValidateOptions::new(jiff::civil::date(2020, 12, 31))).unwrap();
+    let mut findings = rulebook.report("", rulebook.findings(&catalog)).findings;
+    findings.retain(|finding| finding.code == code);
+    rulebook.fixes(&catalog, &findings)
 }
 
 fn all(code: &str, catalog: &str) -> Vec<crate::Finding> {

@@ -1,14 +1,14 @@
 //! A limit longer than the Regulation allows.
 
 use super::super::scope::EntryScope;
-use super::super::{Asked, Check};
-use crate::finding::Finding;
-use crate::model::basis;
+use super::super::{Asked, Check, Fix};
+use crate::finding::{Arg, Finding};
+use crate::model::{Wording, basis};
 use crate::vocabulary::{ElementName, LawLimit};
 
 /// A limit from formation or change can end later than 20 working days after it, and no cited law that sets a
 /// limit of its own allows it.
-pub(super) const CHECK: Check = Check::Entry(check);
+pub(super) const CHECK: Check = Check::Entry(check, Some(fix));
 
 fn check(scope: &EntryScope<'_>, rule: &Asked) -> Vec<Finding> {
     let Some(limit) = scope.time_limit.as_ref() else { return Vec::new() };
@@ -27,6 +27,18 @@ fn check(scope: &EntryScope<'_>, rule: &Asked) -> Vec<Finding> {
     }
     let wording = scope.entry.time_limit.text();
     vec![scope.finding(rule, ElementName::TimeLimit).arg("wording", wording).arg("limit", longest)]
+}
+
+/// The longest limit that is allowed, where the wording says nothing else.
+fn fix(scope: &EntryScope<'_>, finding: &Finding) -> Option<Fix> {
+    let limit = scope.time_limit.as_ref().as_ref()?;
+    let Some(Arg::Number(longest)) = finding.args.get("limit") else { return None };
+    if limit.parts.len() != 1 || !limit.rest.is_empty() {
+        return None;
+    }
+    let before = scope.entry.time_limit.known()?;
+    let value = Wording::new(format!("自信息形成或者变更之日起{longest}个工作日内"))?;
+    Fix::entry(scope, ElementName::TimeLimit, [before, &value], false)
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use crate::finding::Finding;
 use crate::vocabulary::domains;
 
 /// A domain's name is not known; the nearest known one is suggested.
-pub(super) const CHECK: Check = Check::Domain(check);
+pub(super) const CHECK: Check = Check::Domain(check, None);
 
 fn check(scope: &DomainScope<'_>, rule: &Asked) -> Vec<Finding> {
     let name = &scope.domain.name;
