@@ -286,3 +286,28 @@ fn due_says_the_day_and_how_it_was_counted() {
     assert_eq!(day(&seven), "2026-03-09");
     assert_eq!(day(&[&seven[..], &["--basis", "《中华人民共和国行政处罚法》"]].concat()), "2026-03-11");
 }
+
+#[test]
+fn explain_gives_the_whole_page_and_the_whole_rulebook() {
+    let page = printed(&mulu(&["explain", "lapsed-basis"]));
+    for said in ["依据已失效", "第十二条", "不对", "《中华人民共和国收养法》", "应为", "修正"]
+    {
+        assert!(page.contains(said), "{said}: {page}");
+    }
+    assert!(printed(&mulu(&["explain", "same-as-above", "--lang", "en"])).contains("What stands there"));
+    let (html, json) = (scratch("explain", "rulebook.html"), scratch("explain", "rulebook.json"));
+    let output = mulu(&["explain", "--all", "--html", text(&html), "--json", text(&json)]);
+    assert_eq!(output.status.code(), Some(0), "{}", complained(&output));
+    let html = std::fs::read_to_string(&html).unwrap();
+    let written: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(&json).unwrap()).unwrap();
+    let codes: Vec<&str> =
+        written["pages"].as_array().unwrap().iter().map(|page| page["code"].as_str().unwrap()).collect();
+    assert!(codes.iter().copied().eq(mulu::messages::finding_codes()));
+    assert!(codes.iter().all(|code| html.contains(&format!("id=\"{code}\""))));
+    for args in [&["explain", "--all", "--json"][..], &["explain", "--format", "json"]] {
+        let printed: serde_json::Value = serde_json::from_str(&printed(&mulu(args))).unwrap();
+        assert_eq!(printed, written, "{args:?}");
+    }
+    assert_eq!(mulu(&["explain", "lapsed-bases"]).status.code(), Some(2));
+    assert_eq!(mulu(&["explain", "lapsed-basis", "--all"]).status.code(), Some(2));
+}

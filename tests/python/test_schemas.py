@@ -98,7 +98,7 @@ TYPED = {
         *(
             "Explanation",
             "LegalGround",
-            "ShownParameter",
+            "ShownFix", "ShownParameter",
             "ShownExample",
             "ShownExamples",
             "Observed",

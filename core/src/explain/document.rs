@@ -40,6 +40,9 @@ pub struct Explanation {
     /// How a rule shows: a wrong piece of a catalog and a right one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub examples: Option<ShownExamples>,
+    /// How the wrong example is mended; absent where there is no fix.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fix: Option<ShownFix>,
     /// How an observation shows: what stands there, and what is made of it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub observed: Option<Observed>,
@@ -90,6 +93,17 @@ pub struct ShownExample {
     /// The guideline that it is held against, in the same form.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub guideline: Option<Box<ShownExample>>,
+}
+
+/// How what a rule finds is mended, shown with its wrong example.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct ShownFix {
+    /// Whether the example can be mended in one way only, so that it may be done without asking. Else it is a suggestion.
+    pub certain: bool,
+    /// The value as it is.
+    pub before: String,
+    /// The value as it should be.
+    pub value: String,
 }
 
 /// What stands in a file, and what is made of it.

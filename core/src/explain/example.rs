@@ -2,10 +2,10 @@
 
 use serde_json::Value;
 
-use super::document::{ShownExample, ShownExamples};
+use super::document::{ShownExample, ShownExamples, ShownFix};
 use crate::messages::{Lang, word};
 use crate::model::Catalog;
-use crate::validate::{Example, Examples};
+use crate::validate::{Example, Examples, Page, Rulebook, ValidateOptions};
 use crate::vocabulary::ElementName;
 use crate::write::value_text;
 
@@ -19,6 +19,18 @@ pub(super) fn shown(examples: &Examples, lang: Lang) -> ShownExamples {
         wrong: rows(&examples.wrong, &columns, lang),
         right: rows(&examples.right, &columns, lang),
     }
+}
+
+/// How the wrong example of a rule is mended; `None` where the rule has no fix.
+pub(super) fn fix(page: &Page, lang: Lang) -> Option<ShownFix> {
+    let wrong = &page.examples.wrong;
+    let catalog = wrong.catalog();
+    let rulebook = Rulebook::new(&ValidateOptions::new(wrong.today())).ok()?;
+    let mut findings = rulebook.findings(&catalog);
+    findings.retain(|finding| finding.code == page.code);
+    let fix = rulebook.fixes(&catalog, &findings).into_iter().flatten().next()?;
+    let told = |value: &Value| value_text(fix.element, value, lang);
+    Some(ShownFix { certain: fix.certain, before: told(&fix.before), value: told(&fix.value) })
 }
 
 /// A column of an example.

@@ -12,7 +12,7 @@ use crate::text;
 use crate::validate::{self, Page};
 
 pub use document::{
-    Explanation, LegalGround, Observed, Rulebook, ShownExample, ShownExamples, ShownParameter,
+    Explanation, LegalGround, Observed, Rulebook, ShownExample, ShownExamples, ShownFix, ShownParameter,
 };
 pub use observation::{Observation, observation, observations};
 
@@ -37,6 +37,7 @@ pub fn explain(code: &str, lang: Lang) -> Result<Explanation> {
         grounds: Vec::new(),
         parameters: Vec::new(),
         examples: None,
+        fix: None,
         observed: None,
     };
     Ok(match (validate::rule(code), observation(code)) {
@@ -82,6 +83,7 @@ fn of_rule(blank: Explanation, page: &Page, lang: Lang) -> Explanation {
         grounds: grounds.collect(),
         parameters: parameters.collect(),
         examples: Some(example::shown(&page.examples, lang)),
+        fix: example::fix(page, lang),
         ..blank
     }
 }

@@ -161,6 +161,14 @@ class ShownExamples(TypedDict):
     right: ShownExample
 
 
+class ShownFix(TypedDict):
+    """How the wrong example is mended."""
+
+    certain: bool
+    before: str
+    value: str
+
+
 class Observed(TypedDict):
     """What stands in a file, and what is made of it."""
 
@@ -185,6 +193,7 @@ class Explanation(_ExplanationAlways, total=False):
     grounds: list[LegalGround]
     parameters: list[ShownParameter]
     examples: ShownExamples
+    fix: ShownFix
     observed: Observed
 
 

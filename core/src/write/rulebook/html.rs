@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::{element, example_title, found_by, severity, value};
+use super::{element, example_title, fix, found_by, severity, value};
 use crate::error::{Error, Result};
 use crate::explain::{Explanation, ShownExample, rulebook};
 use crate::finding::{Counts, Severity};
@@ -155,6 +155,7 @@ impl Side {
             fact("rulebook.help", page.help.clone()),
             fact("rulebook.why", page.ground.clone()),
             fact("rulebook.found-by", found_by(page, lang)),
+            fact("rulebook.fix", fix(page, lang)),
         ];
         let grounds = page
             .grounds

@@ -1,6 +1,6 @@
 //! The page of a code as lines of text.
 
-use super::{element, example_title, found_by, severity, value};
+use super::{element, example_title, fix, found_by, severity, value};
 use crate::explain::{Explanation, ShownExample};
 use crate::messages::{Lang, word};
 
@@ -19,6 +19,7 @@ pub fn explanation_lines(page: &Explanation, lang: Lang) -> Vec<String> {
     say("rulebook.help", &page.help);
     say("rulebook.why", &page.ground);
     say("rulebook.found-by", &found_by(page, lang));
+    say("rulebook.fix", &fix(page, lang));
     if !page.grounds.is_empty() {
         lines.push(format!("{}{}", word("rulebook.grounds", lang), colon(lang).trim_end()));
         for ground in &page.grounds {

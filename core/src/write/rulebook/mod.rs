@@ -39,6 +39,16 @@ fn value(value: &Value, lang: Lang) -> String {
     }
 }
 
+/// Whether what a rule finds can be mended, and how; nothing for what no rule finds.
+fn fix(page: &Explanation, lang: Lang) -> String {
+    let Some(fix) = &page.fix else {
+        let by_hand = if page.examples.is_some() { word("rulebook.no-fix", lang) } else { "" };
+        return by_hand.to_owned();
+    };
+    let key = if fix.certain { "rulebook.fix-certain" } else { "rulebook.fix-suggested" };
+    phrase(key, lang, &[("before", &fix.before), ("value", &fix.value)])
+}
+
 /// What stands over an example.
 fn example_title(key: &str, example: &ShownExample, lang: Lang) -> String {
     let title = word(key, lang).to_owned();
