@@ -30,7 +30,7 @@ fn every_code_has_words_page_golden_case_and_ground() {
         }
         match (rule(code), observation(code)) {
             (Some(rule), None) if rule.page.grounds.is_empty() => {
-                faults.push(format!("{code}: no legal ground"))
+                faults.push(format!("{code}: no legal ground"));
             }
             (Some(_), None) | (None, Some(_)) => {}
             (None, None) => faults.push(format!("{code}: no page (data/rules or data/observations.json)")),

@@ -98,7 +98,8 @@ TYPED = {
         *(
             "Explanation",
             "LegalGround",
-            "ShownFix", "ShownParameter",
+            "ShownFix",
+            "ShownParameter",
             "ShownExample",
             "ShownExamples",
             "Observed",

@@ -2985,6 +2985,10 @@ export interface Explanation {
    */
   examples?: ShownExamples | null;
   /**
+   * How the wrong example is mended; absent where there is no fix.
+   */
+  fix?: ShownFix | null;
+  /**
    * How an observation shows: what stands there, and what is made of it.
    */
   observed?: Observed | null;
@@ -3053,9 +3057,30 @@ export interface ShownExample {
    */
   rows: string[][];
   /**
+   * What is said of it, where the rule finds it.
+   */
+  says?: string | null;
+  /**
    * The guideline that it is held against, in the same form.
    */
   guideline?: ShownExample | null;
+}
+/**
+ * How what a rule finds is mended, shown with its wrong example.
+ */
+export interface ShownFix {
+  /**
+   * Whether the example can be mended in one way only, so that it may be done without asking. Else it is a suggestion.
+   */
+  certain: boolean;
+  /**
+   * The value as it is.
+   */
+  before: string;
+  /**
+   * The value as it should be.
+   */
+  value: string;
 }
 /**
  * What stands in a file, and what is made of it.

@@ -90,6 +90,9 @@ pub struct ShownExample {
     pub head: Vec<String>,
     /// The rows, each with a text for every column.
     pub rows: Vec<Vec<String>>,
+    /// What is said of it, where the rule finds it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub says: Option<String>,
     /// The guideline that it is held against, in the same form.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub guideline: Option<Box<ShownExample>>,

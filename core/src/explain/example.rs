@@ -3,9 +3,10 @@
 use serde_json::Value;
 
 use super::document::{ShownExample, ShownExamples, ShownFix};
+use crate::finding::Finding;
 use crate::messages::{Lang, word};
 use crate::model::Catalog;
-use crate::validate::{Example, Examples, Page, Rulebook, ValidateOptions};
+use crate::validate::{Example, Page, Rulebook, ValidateOptions};
 use crate::vocabulary::ElementName;
 use crate::write::value_text;
 
@@ -13,24 +14,31 @@ use crate::write::value_text;
 const WAY: &str = " › ";
 
 /// Both examples under the same headings.
-pub(super) fn shown(examples: &Examples, lang: Lang) -> ShownExamples {
-    let columns = columns(&[&examples.wrong, &examples.right]);
+pub(super) fn shown(page: &Page, lang: Lang) -> ShownExamples {
+    let columns = columns(&[&page.examples.wrong, &page.examples.right]);
+    let says = found(page).and_then(|(.., findings)| Some(findings.first()?.message(lang)));
     ShownExamples {
-        wrong: rows(&examples.wrong, &columns, lang),
-        right: rows(&examples.right, &columns, lang),
+        wrong: ShownExample { says, ..rows(&page.examples.wrong, &columns, lang) },
+        right: rows(&page.examples.right, &columns, lang),
     }
 }
 
 /// How the wrong example of a rule is mended; `None` where the rule has no fix.
 pub(super) fn fix(page: &Page, lang: Lang) -> Option<ShownFix> {
+    let (rulebook, catalog, findings) = found(page)?;
+    let fix = rulebook.fixes(&catalog, &findings).into_iter().flatten().next()?;
+    let told = |value: &Value| value_text(fix.element, value, lang);
+    Some(ShownFix { certain: fix.certain, before: told(&fix.before), value: told(&fix.value) })
+}
+
+/// What a rule finds in its wrong example, with what it was found by and in.
+fn found(page: &Page) -> Option<(Rulebook, Catalog, Vec<Finding>)> {
     let wrong = &page.examples.wrong;
     let catalog = wrong.catalog();
     let rulebook = Rulebook::new(&ValidateOptions::new(wrong.today())).ok()?;
     let mut findings = rulebook.findings(&catalog);
     findings.retain(|finding| finding.code == page.code);
-    let fix = rulebook.fixes(&catalog, &findings).into_iter().flatten().next()?;
-    let told = |value: &Value| value_text(fix.element, value, lang);
-    Some(ShownFix { certain: fix.certain, before: told(&fix.before), value: told(&fix.value) })
+    Some((rulebook, catalog, findings))
 }
 
 /// A column of an example.
@@ -108,7 +116,7 @@ fn rows(example: &Example, columns: &[Column], lang: Lang) -> ShownExample {
         let columns = self::columns(&[guideline]);
         Box::new(self::rows(guideline, &columns, lang))
     });
-    ShownExample { today: example.today, head, rows, guideline }
+    ShownExample { today: example.today, head, rows, says: None, guideline }
 }
 
 /// Where a row stands, and the row.

@@ -82,7 +82,7 @@ fn of_rule(blank: Explanation, page: &Page, lang: Lang) -> Explanation {
         found_by: vec![BY_RULE.to_owned()],
         grounds: grounds.collect(),
         parameters: parameters.collect(),
-        examples: Some(example::shown(&page.examples, lang)),
+        examples: Some(example::shown(page, lang)),
         fix: example::fix(page, lang),
         ..blank
     }

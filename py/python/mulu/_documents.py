@@ -151,6 +151,7 @@ class ShownExample(_ShownExampleAlways, total=False):
     """A piece of a catalog as rows, with the columns that matter."""
 
     today: str
+    says: str
     guideline: ShownExample
 
 

@@ -104,9 +104,12 @@ struct Example {
     title: String,
     head: Vec<String>,
     rows: Vec<Vec<String>>,
+    /// What is said of it.
+    says: String,
 }
 
 impl Page {
+    #[expect(clippy::unused_self, reason = "templates call methods of what they show")]
     fn word(&self, name: &str) -> Both {
         Both::of(|lang| word(name, lang).to_owned())
     }
@@ -176,6 +179,7 @@ impl Side {
                 title: String::new(),
                 head: ["rulebook.seen", "rulebook.made"].map(|name| word(name, lang).to_owned()).to_vec(),
                 rows: vec![vec![observed.seen.clone(), observed.made.clone()]],
+                says: String::new(),
             });
         }
         Self {
@@ -204,6 +208,7 @@ fn example(
         title: example_title(title, shown, lang),
         head: shown.head.clone(),
         rows: shown.rows.clone(),
+        says: shown.says.clone().unwrap_or_default(),
     });
     if let Some(guideline) = &shown.guideline {
         example((class, "rulebook.guideline"), guideline, lang, examples);

@@ -54,6 +54,7 @@ fn example(key: &str, shown: &ShownExample, lang: Lang, lines: &mut Vec<String>)
         let cells = cells.map(|(head, cell)| format!("{head}{}{}", colon(lang), cell.replace('\n', " ")));
         lines.push(format!("  {}", cells.collect::<Vec<_>>().join(" | ")));
     }
+    lines.extend(shown.says.iter().map(|said| format!("  → {said}")));
     if let Some(guideline) = &shown.guideline {
         example("rulebook.guideline", guideline, lang, lines);
     }
