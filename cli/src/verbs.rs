@@ -99,16 +99,10 @@ pub(crate) fn run(verb: Verb, global: &Global) -> Result<bool> {
                 convert(file, &to.join(inside).with_extension(format.extension()), &options, layout, global)
             })
         }
-        Verb::Explain { code: Some(code), .. } => {
-            let page = mulu::explain::explain(&code, lang)?;
-            if json {
-                render::json(&page)
-            } else {
-                render::plain(&mulu::write::explanation_lines(&page, lang))
-            }
-            Ok(true)
+        Verb::Explain { code: Some(code), .. } => explain(&code, json, lang),
+        Verb::Explain { code: None, all: _, html, json: file } => {
+            rulebook(html.as_deref(), file.as_deref(), json, lang)
         }
-        Verb::Explain { code: None, all: _, html, json: file } => rulebook(html, file, json, lang),
         Verb::Schema { name } => {
             render::json_pretty(&mulu::schema::schema(&name)?);
             Ok(true)
@@ -327,18 +321,28 @@ pub(crate) fn today(global: &Global) -> jiff::civil::Date {
     global.today.unwrap_or_else(|| jiff::ZonedDateTime::now().date())
 }
 
+fn explain(code: &str, json: bool, lang: Lang) -> Result<bool> {
+    let page = mulu::explain::explain(code, lang)?;
+    if json {
+        render::json(&page);
+    } else {
+        render::plain(&mulu::write::explanation_lines(&page, lang));
+    }
+    Ok(true)
+}
+
 /// Writes the whole rulebook, or lists its codes.
-fn rulebook(html: Option<PathBuf>, file: Option<PathBuf>, json: bool, lang: Lang) -> Result<bool> {
+fn rulebook(html: Option<&Path>, file: Option<&Path>, json: bool, lang: Lang) -> Result<bool> {
     let book = mulu::explain::rulebook(&[], lang)?;
-    let printed = json || file.as_deref() == Some(Path::new("-"));
-    if let Some(html) = &html {
+    let printed = json || file == Some(Path::new("-"));
+    if let Some(html) = html {
         mulu::fs::write(html, mulu::write::rulebook_html(lang)?.as_bytes())?;
-        render::written(std::iter::once(html.as_path()), lang);
+        render::written(std::iter::once(html), lang);
     }
     if let Some(file) = file.filter(|_| !printed) {
         let text = serde_json::to_string_pretty(&book).unwrap_or_default() + "\n";
-        mulu::fs::write(&file, text.as_bytes())?;
-        render::written(std::iter::once(file.as_path()), lang);
+        mulu::fs::write(file, text.as_bytes())?;
+        render::written(std::iter::once(file), lang);
     } else if printed {
         render::json(&book);
     } else if html.is_none() {

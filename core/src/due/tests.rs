@@ -1,9 +1,11 @@
 //! What is due when, kind by kind.
 
 use jiff::civil::{Date, date};
+use proptest::prelude::*;
 
 use super::*;
 use crate::Lang;
+use crate::model::time_limit::Limit;
 
 fn options() -> DueOptions {
     DueOptions::default()
@@ -306,6 +308,81 @@ fn every_step_and_reason_has_words_in_both_languages() {
                 }
                 assert!(due_lines(&found, lang).len() >= found.parts.len());
             }
+        }
+    }
+}
+
+/// Pieces of wordings; `#` stands for a number.
+const PIECES: [&str; 24] = [
+    "信息形成之日起",
+    "批准后",
+    "#个工作日内",
+    "#日内",
+    "#个月内",
+    "#年内",
+    "#小时内",
+    "#周内",
+    "公示#日",
+    "公示不少于#个工作日",
+    "提前#日",
+    "会议召开前#个工作日",
+    "每#日更新",
+    "每年#月底前",
+    "每月#日前",
+    "每季度公布#次",
+    "次年#月#日前",
+    "2026年#月#日前",
+    "及时公开",
+    "当日公开",
+    "长期公开",
+    "审批前公示",
+    ";",
+    ",",
+];
+
+proptest! {
+    /// Whatever is read comes to something in both languages, in days that fit each other.
+    #[test]
+    fn no_limit_is_too_odd(
+        pieces in prop::collection::vec((0..PIECES.len(), 1_u32..100_000), 1..6),
+        day in 0_i32..12_000,
+        dated in any::<bool>(),
+    ) {
+        let wording: String =
+            pieces.iter().map(|(at, number)| PIECES[*at].replace('#', &number.to_string())).collect();
+        let on = date(2000, 1, 1).checked_add(jiff::Span::new().days(day)).unwrap();
+        let options = DueOptions { today: Some(on), lang: Some(Lang::En), ..options() };
+        let found = due(&wording, dated.then_some(on), &options).unwrap();
+        prop_assert_eq!(&found, &due(&wording, dated.then_some(on), &options).unwrap());
+        for part in &found.parts {
+            let text = part.text.clone().unwrap_or_default();
+            let filled = !text.is_empty() && !text.contains('\u{7b}');
+            prop_assert!(filled, "{}: {}", wording, text);
+            match &part.when {
+                When::By(day) | When::NotBefore(day) if matches!(part.limit.limit, Limit::Within { .. }) => {
+                    prop_assert!(day.day >= on);
+                    prop_assert_eq!(day.distance, Some((day.day - on).get_days()));
+                }
+                When::Shown { from, until } => prop_assert!(until.day > *from && *from >= on),
+                When::Each { days } => {
+                    prop_assert!(days.windows(2).all(|pair| pair[0].day < pair[1].day));
+                    prop_assert!(days.iter().all(|day| day.day >= on));
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// A length in working days ends on a day that is worked, and as many were counted as were asked.
+    #[test]
+    fn as_many_working_days_lie_between_as_were_asked(day in 0_i32..8_200, count in 1_u32..60) {
+        let on = date(2004, 1, 1).checked_add(jiff::Span::new().days(day)).unwrap();
+        let found = worked_out(&format!("{count}个工作日"), on, &options());
+        if let When::By(due) = found.parts[0].when {
+            let between = on.series(jiff::Span::new().days(1)).skip(1).take_while(|day| *day <= due.day);
+            let worked = between.filter(|day| holidays().day(*day).is_working() == Some(true)).count();
+            prop_assert_eq!(worked, count as usize);
+            prop_assert_eq!(holidays().day(due.day).is_working(), Some(true));
         }
     }
 }
