@@ -848,7 +848,7 @@ export type When =
        */
       from: string;
       /**
-       * The first day on which it may be taken down afterwards is the day after this one.
+       * The last day of the display: it stays up until that day is over.
        */
       until: DueDay;
     }

@@ -87,7 +87,7 @@ pub enum When {
         /// The day on which it is put up.
         #[schemars(with = "String")]
         from: Date,
-        /// The first day on which it may be taken down afterwards is the day after this one.
+        /// The last day of the display: it stays up until that day is over.
         until: DueDay,
     },
     /// Again and again; the next four.
