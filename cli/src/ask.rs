@@ -2,7 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
+use jiff::civil::Date;
 use mulu::conform::ListedItem;
+use mulu::due::DueOptions;
 use mulu::finding::Counts;
 use mulu::impact::{BodyOf, ImpactGraph, ImpactOptions, ImpactQuery};
 use mulu::lineage::{GuessOptions, Source, guess_base as guess};
@@ -79,6 +81,24 @@ pub(crate) fn impact(
         render::plain(&mulu::write::impact_lines(&found, lang));
     }
     Ok(true)
+}
+
+/// When something is due; `Ok(false)` where a year has no holidays or the limit cannot be read.
+pub(crate) fn due(
+    limit: &str,
+    date: Option<Date>,
+    options: &DueOptions,
+    json: bool,
+    lang: Lang,
+) -> Result<bool> {
+    let found = mulu::due::due(limit, date, options)?;
+    if json {
+        render::json(&found);
+    } else {
+        render::plain(&mulu::due::due_lines(&found, lang));
+        render::findings(&found.findings, lang);
+    }
+    Ok(found.findings.is_empty())
 }
 
 fn source((name, read): &(String, Read)) -> Source<'_> {

@@ -6,6 +6,7 @@ pub mod calendar;
 pub mod cascade;
 pub mod conform;
 pub mod diff;
+pub mod due;
 mod error;
 pub mod explain;
 pub mod finding;

@@ -7,8 +7,9 @@ use serde_json::Value;
 use crate::cascade::Cascade;
 use crate::conform::Conformance;
 use crate::diff::{Diff, Patch};
+use crate::due::Due;
 use crate::error::{Error, Result};
-use crate::explain::Explanation;
+use crate::explain::{Explanation, Rulebook};
 use crate::finding::Report;
 use crate::impact::Impact;
 use crate::jurisdiction::Jurisdiction;
@@ -18,11 +19,12 @@ use crate::paperwork::Application;
 use crate::read::Read;
 use crate::rebase::{Rebase, Resolution};
 use crate::review::Review;
+use crate::validate::RuleSettings;
 use crate::verbs::Written;
-use crate::vocabulary::Instrument;
+use crate::vocabulary::{HolidayYear, Instrument};
 
 /// The documents that have a schema.
-pub const SCHEMAS: [&str; 18] = [
+pub const SCHEMAS: [&str; 22] = [
     "catalog",
     "read",
     "written",
@@ -36,11 +38,15 @@ pub const SCHEMAS: [&str; 18] = [
     "lineage",
     "base-guess",
     "impact",
+    "due",
     "application",
     "review",
     "jurisdiction",
     "explanation",
+    "rulebook",
     "instrument",
+    "holiday-year",
+    "rules",
 ];
 
 /// The JSON Schema (draft 2020-12) of a document.
@@ -49,7 +55,10 @@ pub fn schema(name: &str) -> Result<Value> {
         "catalog" => input::<Catalog>(),
         "jurisdiction" => input::<Jurisdiction>(),
         "instrument" => input::<Instrument>(),
+        "holiday-year" => input::<HolidayYear>(),
+        "rules" => input::<RuleSettings>(),
         "explanation" => output::<Explanation>(),
+        "rulebook" => output::<Rulebook>(),
         "read" => output::<Read>(),
         "written" => output::<Written>(),
         "report" => output::<Report>(),
@@ -62,6 +71,7 @@ pub fn schema(name: &str) -> Result<Value> {
         "lineage" => output::<Lineage>(),
         "base-guess" => output::<BaseGuess>(),
         "impact" => output::<Impact>(),
+        "due" => output::<Due>(),
         "application" => output::<Application>(),
         "review" => output::<Review>(),
         _ => return Err(Error::new("unknown-schema").arg("name", name).arg("known", SCHEMAS.join("、"))),

@@ -9,7 +9,7 @@ use anstyle::{AnsiColor, Style};
 use comfy_table::presets::UTF8_BORDERS_ONLY;
 use comfy_table::{CellAlignment, ContentArrangement, Table};
 use mulu::explain::Explanation;
-use mulu::finding::Counts;
+use mulu::finding::{Counts, SwitchedOff};
 use mulu::jurisdiction::City;
 use mulu::messages::{phrase, word};
 use mulu::review::Review;
@@ -44,6 +44,7 @@ pub(crate) fn error(error: &Error, lang: Lang) {
 pub(crate) fn report(report: &Report, file: &Path, lang: Lang) {
     anstream::println!("{BOLD}{}{BOLD:#}  {}", file.display(), report.title);
     findings(&report.findings, lang);
+    switched_off(&report.switched_off, lang);
     anstream::println!("{}", counts(report.counts, lang));
 }
 
@@ -51,6 +52,15 @@ pub(crate) fn report(report: &Report, file: &Path, lang: Lang) {
 pub(crate) fn findings(findings: &[Finding], lang: Lang) {
     for finding in findings {
         self::finding(finding, lang);
+    }
+}
+
+/// The rules that were switched off, with their reasons.
+fn switched_off(rules: &[SwitchedOff], lang: Lang) {
+    for SwitchedOff { code, reason, findings } in rules {
+        let args: [(&str, &dyn std::fmt::Display); 3] =
+            [("code", code), ("reason", reason), ("findings", findings)];
+        anstream::println!("{DIM}{}{DIM:#}", phrase("cli.switched-off", lang, &args));
     }
 }
 
@@ -138,18 +148,6 @@ pub(crate) fn converted(report: &Report, catalog: &Catalog, to: &Path, json: boo
     let args: [(&str, &dyn std::fmt::Display); 3] =
         [("file", &file), ("domains", &domains), ("entries", &entries)];
     anstream::println!("{}", phrase("cli.converted", lang, &args));
-}
-
-/// The page of a finding code.
-pub(crate) fn explanation(page: &Explanation, lang: Lang) {
-    let severity = page.severity.map_or("", |severity| word(severity_key(severity), lang));
-    anstream::println!("{BOLD}{}{BOLD:#}  {}  {severity}", page.code, page.title);
-    anstream::println!("{}: {}", word("cli.says", lang), page.message);
-    anstream::println!("{}: {}", word("cli.help", lang), page.help);
-    anstream::println!("{}: {}", word("cli.ground", lang), page.ground);
-    for ground in &page.grounds {
-        anstream::println!("  {} {}", ground.instrument, ground.article);
-    }
 }
 
 /// All finding codes with their names.
