@@ -10,6 +10,7 @@ pub mod due;
 mod error;
 pub mod explain;
 pub mod finding;
+pub mod fix;
 #[cfg(feature = "fs")]
 pub mod fs;
 pub mod impact;
