@@ -12,6 +12,7 @@ pub mod finding;
 #[cfg(feature = "fs")]
 pub mod fs;
 pub mod impact;
+pub mod inspect;
 pub mod jurisdiction;
 pub mod lineage;
 pub mod messages;

@@ -89,9 +89,16 @@ enum Check {
     ),
     Item(fn(&ItemScope<'_>, &Asked) -> Vec<Finding>),
     Entry(fn(&EntryScope<'_>, &Asked) -> Vec<Finding>, Option<fn(&EntryScope<'_>, &Finding) -> Option<Fix>>),
+    /// What a catalog is beside its guideline: found where the two are compared (`inspect`), for no catalog alone can tell it.
+    Comparison,
 }
 
 impl Rule {
+    /// Whether it is found only where a catalog is held against its guideline.
+    pub fn compares(&self) -> bool {
+        matches!(self.check, Check::Comparison)
+    }
+
     /// Whether it can say how its findings are mended.
     pub fn mends(&self) -> bool {
         matches!(

@@ -62,6 +62,7 @@ impl Rulebook {
                 Check::Domain(check, _) => domains.push((check, asked)),
                 Check::Item(check) => items.push((check, asked)),
                 Check::Entry(check, _) => entries.push((check, asked)),
+                Check::Comparison => {}
             }
         }
         for domain in catalog.domains.iter() {

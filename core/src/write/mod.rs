@@ -46,6 +46,7 @@ pub use paperwork::{Form, paperwork};
 pub use review::review_html;
 #[cfg(feature = "xlsx")]
 pub use review::review_xlsx;
+pub(crate) use value::text as value_text;
 
 /// How to write.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
