@@ -157,8 +157,7 @@ fn review_body(
             domains = read.catalog.domains.len();
             entries = read.catalog.entry_count();
             findings.extend(issuer_mismatch(member, read));
-            findings.extend(read.findings.iter().cloned());
-            findings.extend(rulebook.findings(&read.catalog));
+            findings.extend(rulebook.findings_of_read(read));
             findings
                 .extend(guideline.iter().flat_map(|base| inspect::against(base, &read.catalog, rulebook)));
             differences = guideline.and_then(|guideline| differences_of(guideline, &read.catalog));

@@ -11,12 +11,15 @@ use crate::validate::{Asked, Rulebook};
 use crate::write::value_text;
 
 /// The findings, in the conformance's order.
-pub(super) fn findings(catalog: &Catalog, conformance: &Conformance, rulebook: &Rulebook) -> Vec<Finding> {
+pub(super) fn findings(
+    (guideline, catalog): (&Catalog, &Catalog),
+    conformance: &Conformance,
+    rulebook: &Rulebook,
+) -> Vec<Finding> {
     let asked = |code: &str| rulebook.asked(code);
     let mut findings = Vec::new();
     if let Some(rule) = asked("missing-from-guideline") {
-        let missing = conformance.entries.iter().filter(|entry| entry.verdict == Verdict::Missing);
-        findings.extend(missing.map(|entry| rule.finding().at(entry.path.as_str(), entry.place.as_str())));
+        findings.extend(missing(guideline, conformance, rule));
     }
     if let Some(rule) = asked("weaker-than-guideline") {
         findings.extend(weakened(catalog, conformance, rule));
@@ -36,6 +39,23 @@ pub(super) fn findings(catalog: &Catalog, conformance: &Conformance, rulebook: &
         }));
     }
     findings
+}
+
+/// The guideline's entries that are not there, each with what it discloses: an item may have several.
+fn missing(guideline: &Catalog, conformance: &Conformance, rule: &Asked) -> Vec<Finding> {
+    let missing = conformance.entries.iter().filter(|entry| entry.verdict == Verdict::Missing);
+    let mut missing = missing.peekable();
+    if missing.peek().is_none() {
+        return Vec::new();
+    }
+    let entries = by_id(guideline);
+    missing
+        .map(|judgement| {
+            let entry = entries.get(judgement.path.as_str());
+            let content = entry.map_or("—", |entry| entry.content.text());
+            rule.finding().at(judgement.path.as_str(), judgement.place.as_str()).arg("content", content)
+        })
+        .collect()
 }
 
 /// The elements by which entries ask for less than the guideline's.

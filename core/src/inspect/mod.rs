@@ -14,40 +14,43 @@ use crate::validate::{Rulebook, ValidateOptions};
 /// Holds a catalog against the rules, and against its guideline where that is given. An error is a setting that fits no rule.
 pub fn inspect(catalog: &Catalog, guideline: Option<&Catalog>, options: &ValidateOptions) -> Result<Report> {
     let rulebook = Rulebook::new(options)?;
-    let findings = found(catalog, guideline, &rulebook)?;
+    let mut findings = rulebook.findings(catalog);
+    findings.extend(beside(guideline, catalog, &rulebook)?);
     Ok(rulebook.report(&catalog.title, findings))
 }
 
 /// The same of a catalog that was just read; what the reading found is part of the report.
 pub fn inspect_read(read: &Read, guideline: Option<&Catalog>, options: &ValidateOptions) -> Result<Report> {
     let rulebook = Rulebook::new(options)?;
-    let findings = [read.findings.clone(), found(&read.catalog, guideline, &rulebook)?].concat();
+    let mut findings = rulebook.findings_of_read(read);
+    findings.extend(beside(guideline, &read.catalog, &rulebook)?);
     Ok(rulebook.report(&read.catalog.title, findings))
 }
 
-fn found(catalog: &Catalog, guideline: Option<&Catalog>, rulebook: &Rulebook) -> Result<Vec<Finding>> {
-    let mut findings = rulebook.findings(catalog);
-    if let Some(guideline) = guideline {
-        let conformance = conform::conform(guideline, catalog, &ConformOptions::default())?;
-        findings.extend(compared(catalog, &conformance, rulebook));
-    }
-    Ok(findings)
+fn beside(guideline: Option<&Catalog>, catalog: &Catalog, rulebook: &Rulebook) -> Result<Vec<Finding>> {
+    let Some(guideline) = guideline else { return Ok(Vec::new()) };
+    let conformance = conform::conform(guideline, catalog, &ConformOptions::default())?;
+    Ok(compared((guideline, catalog), &conformance, rulebook))
 }
 
 /// What the rules that compare find: what a catalog leaves out of its guideline or weakens, what it copied, and which of its
 /// declarations do not hold.
-pub(crate) fn compared(catalog: &Catalog, conformance: &Conformance, rulebook: &Rulebook) -> Vec<Finding> {
+fn compared(
+    (guideline, catalog): (&Catalog, &Catalog),
+    conformance: &Conformance,
+    rulebook: &Rulebook,
+) -> Vec<Finding> {
     if catalog.kind == Kind::Guideline {
         return Vec::new();
     }
-    guideline::findings(catalog, conformance, rulebook)
+    guideline::findings((guideline, catalog), conformance, rulebook)
 }
 
 /// What the rules that compare find of a catalog held against a base.
 pub(crate) fn against(guideline: &Base<'_>, catalog: &Catalog, rulebook: &Rulebook) -> Vec<Finding> {
     // Without pins a comparison has no fault to report.
     conform::against(guideline, catalog, &ConformOptions::default())
-        .map(|conformance| compared(catalog, &conformance, rulebook))
+        .map(|conformance| compared((guideline.catalog(), catalog), &conformance, rulebook))
         .unwrap_or_default()
 }
 

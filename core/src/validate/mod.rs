@@ -117,8 +117,7 @@ pub fn rule(code: &str) -> Option<&'static Rule> {
 /// that fits no rule.
 pub fn validate_read(read: &Read, options: &ValidateOptions) -> Result<Report> {
     let rulebook = Rulebook::new(options)?;
-    let findings = [read.findings.clone(), rulebook.findings(&read.catalog)].concat();
-    Ok(rulebook.report(&read.catalog.title, findings))
+    Ok(rulebook.report(&read.catalog.title, rulebook.findings_of_read(read)))
 }
 
 /// Holds a catalog against the rules. An error is a setting that fits no rule.
