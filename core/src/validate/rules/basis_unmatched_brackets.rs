@@ -11,13 +11,24 @@ use crate::vocabulary::{ElementName, content_words};
 pub(super) const CHECK: Check = Check::Entry(check, Some(fix));
 
 fn check(scope: &EntryScope<'_>, rule: &Asked) -> Vec<Finding> {
+    let text = scope.entry.basis.text();
     // A citation is unbalanced too where its number cannot be read for certain.
-    let unbalanced =
-        scope.basis.iter().filter(|citation| citation.unbalanced && !is_matched(&citation.wording));
-    let found = |citation: &Citation| {
-        scope.finding(rule, ElementName::Basis).arg("citation", citation.wording.as_str())
-    };
-    unbalanced.map(found).collect()
+    let unbalanced = scope
+        .basis
+        .iter()
+        .filter(|citation| citation.unbalanced)
+        .map(|citation| whole(text, &citation.wording))
+        .filter(|citation| !is_matched(citation));
+    unbalanced.map(|citation| scope.finding(rule, ElementName::Basis).arg("citation", citation)).collect()
+}
+
+/// A citation with the brackets that close right behind it: where others are broken, they are not read as a part of it.
+fn whole<'a>(text: &'a str, wording: &'a str) -> &'a str {
+    let Some((start, _)) = text.match_indices(wording).next() else { return wording };
+    let end = start + wording.len();
+    let behind = text.get(end..).unwrap_or_default();
+    let more = behind.len() - behind.trim_start_matches(|c| content_words().closes(c)).len();
+    text.get(start..end + more).unwrap_or(wording)
 }
 
 /// Whether every mark has its counterpart, of whatever width.
@@ -38,22 +49,43 @@ fn is_matched(wording: &str) -> bool {
 /// balanced.
 fn fix(scope: &EntryScope<'_>, finding: &Finding) -> Option<Fix> {
     let Some(Arg::Text(wording)) = finding.args.get("citation") else { return None };
-    let citation = scope.basis.iter().find(|citation| citation.wording == *wording)?;
+    let citation = scope.basis.iter().find(|citation| wording.starts_with(&citation.wording))?;
+    if !stands_alone(scope.entry.basis.text(), wording) {
+        return None;
+    }
     let mut mended = candidates(wording);
-    mended.retain(|text| is_matched(text) && reads_as(text, citation));
+    mended.retain(|text| is_matched(text) && is_plain(text) && reads_as(text, citation));
     mended.sort();
     mended.dedup();
-    // A number may be read inside 《》 and belongs behind them; its bracket opens behind the title and closes behind 号.
-    let outside = |text: &str| text.split_once('》').is_some_and(|(title, _)| !title.contains(['(', '（']));
+    // The bracket of a number opens behind the title and closes behind 号.
     let opens = |text: &str| ["》(", "》（"].iter().any(|place| text.contains(place));
     let closes = |text: &str| ["号)", "号）"].iter().any(|place| text.contains(place));
-    for preferred in [&outside as &dyn Fn(&str) -> bool, &opens, &closes] {
+    for preferred in [&opens as &dyn Fn(&str) -> bool, &closes] {
         if mended.iter().any(|text| preferred(text)) {
             mended.retain(|text| preferred(text));
         }
     }
     let [mended] = mended.as_slice() else { return None };
     Fix::piece(scope, ElementName::Basis, [wording, mended], true)
+}
+
+/// Whether a citation begins and ends where one can: broken brackets may have cut it in two.
+fn stands_alone(text: &str, wording: &str) -> bool {
+    let Some((before, behind)) = text.split_once(wording) else { return false };
+    let parts = |c: char| !c.is_alphanumeric() && !content_words().closes(c);
+    let behind = behind.trim_start_matches(['、', ',', '，', ' ']);
+    before.chars().last().is_none_or(parts)
+        && behind.chars().next().is_none_or(|c| matches!(c, '\n' | ';' | '；' | '。' | '《' | '第'))
+}
+
+/// Whether no number or year in brackets stands inside 《》, where it can be read and does not belong, and no number behind the brackets
+/// that should hold it.
+fn is_plain(text: &str) -> bool {
+    if text.rsplit_once([')', '）']).is_some_and(|(_, behind)| behind.contains('号')) {
+        return false;
+    }
+    let title = text.split_once('》').map_or(text, |(title, _)| title);
+    title.split_once(['(', '（']).is_none_or(|(_, inside)| !inside.contains(|c: char| c.is_ascii_digit()))
 }
 
 /// Whether a text is the same citation, and its brackets match.
@@ -88,6 +120,8 @@ fn candidates(wording: &str) -> Vec<String> {
     for [open, close] in KINDS {
         match count(open).checked_sub(count(close)) {
             Some(0) => {}
+            // Where a title begins cannot be told: an issuer may stand before it.
+            None if close.contains(&'》') || close.contains(&'〉') => return Vec::new(),
             Some(1) => lacks.push((open, close)),
             None if count(close) == count(open) + 1 => lacks.push((close, open)),
             _ => return Vec::new(),

@@ -37,15 +37,21 @@ fn check(scope: &EntryScope<'_>, rule: &Asked) -> Vec<Finding> {
     vec![finding.arg("bodies", foreign).arg("issuer", issuer.name.as_str())]
 }
 
-/// Whether a body's name begins with a place of the same kind that is not this one, nor a part of its full name.
+/// Whether a body's name begins with a place of the same kind, behind those above it, that is not this one, nor a part of its full
+/// name.
 fn is_foreign(body: &BodyName, own: &str, endings: &[char]) -> bool {
     let name = text::fold(&body.name);
-    let Some(place) = places().leading(&name).and_then(|length| name.get(..length)) else { return false };
-    body.class == BodyClass::Named
-        && place.ends_with(endings)
-        && !own.ends_with(place)
-        && !place.ends_with(own)
-        && !name.contains(own)
+    if body.class != BodyClass::Named || name.contains(own) {
+        return false;
+    }
+    let mut rest = name.as_str();
+    while let Some((place, behind)) = places().leading(rest).and_then(|length| rest.split_at_checked(length)) {
+        if place.ends_with(endings) {
+            return !own.ends_with(place) && !place.ends_with(own);
+        }
+        rest = behind;
+    }
+    false
 }
 
 #[cfg(test)]
@@ -58,6 +64,7 @@ mod tests {
             ("太和县民政局", true),
             ("临泉县民政局、太和县民政局", true),
             ("颍州区教育局", true),
+            ("阜阳市颍上县财政局", true),
             ("临泉县民政局", false),
             ("阜阳市临泉县民政局", false),
             ("安徽省临泉县民政局", false),
@@ -75,7 +82,9 @@ mod tests {
                 .replace("341221", "341221100")
                 .replace(r#""name":"临泉县","level":"county""#, r#""name":"杨桥镇","level":"township""#)
         };
-        assert_eq!(findings("body-of-another-place", &town("谭棚镇人民政府")), ["body"]);
+        for body in ["谭棚镇人民政府", "临泉县谭棚镇人民政府"] {
+            assert_eq!(findings("body-of-another-place", &town(body)), ["body"], "{body}");
+        }
         for body in ["杨桥镇人民政府", "临泉县杨桥镇人民政府", "临泉县民政局", "镇政府"] {
             assert!(findings("body-of-another-place", &town(body)).is_empty(), "{body}");
         }

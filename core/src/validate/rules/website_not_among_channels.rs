@@ -17,10 +17,9 @@ fn check(scope: &EntryScope<'_>, rule: &Asked) -> Vec<Finding> {
     let is_of_village = entry.levels.known().is_some_and(|levels| levels.iter().eq([Level::Village]));
     let Some(channels) = entry.channels.known() else { return Vec::new() };
     let online = |channel: &Channel| match channel {
-        Channel::Website => true,
         // Another website or platform by name, or words that may mean one.
+        Channel::Website | Channel::Unlisted(_) => true,
         Channel::Other(name) => name.is_empty() || name.contains(['网', '平']) || name.contains("系统"),
-        Channel::Unlisted(_) => true,
         _ => false,
     };
     if !is_active || !is_for_all || is_of_village || channels.chosen.is_empty() {
