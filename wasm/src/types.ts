@@ -33,6 +33,29 @@ export type Cause =
       ground?: string | null;
     }
   | {
+      why: "limit";
+      /**
+       * Its title and number.
+       */
+      law: string;
+      /**
+       * The article.
+       */
+      article: string;
+      /**
+       * How many days.
+       */
+      days: number;
+      /**
+       * Days of which kind.
+       */
+      unit: LimitUnit;
+      /**
+       * The event they run from, as the article has it.
+       */
+      after: string;
+    }
+  | {
       why: "edition";
       /**
        * The guideline's title.
@@ -43,6 +66,18 @@ export type Cause =
        */
       edition?: string | null;
     };
+/**
+ * Days of which kind a limit counts.
+ */
+export type LimitUnit = "day" | "working-day";
+/**
+ * A level of government, from the top down.
+ */
+export type Level = "national" | "province" | "city" | "county" | "township" | "village";
+/**
+ * Whether a catalog is a guideline or one body's own.
+ */
+export type Kind = "guideline" | "local";
 /**
  * A value that a message speaks of.
  */
@@ -67,9 +102,9 @@ export type ElementName =
  */
 export type Severity = "error" | "warning" | "info";
 /**
- * A level of government, from the top down.
+ * Whether a body is a class or one body.
  */
-export type Level = "national" | "province" | "city" | "county" | "township" | "village";
+export type BodyClass = "generic" | "named" | "unclear";
 /**
  * What was done to a node.
  */
@@ -253,10 +288,6 @@ export type Methods = Method[];
  */
 export type Levels = Level[];
 /**
- * Whether a catalog is a guideline or one body's own.
- */
-export type Kind = "guideline" | "local";
-/**
  * What a ticked channel means in a catalog.
  */
 export type TickedChannels = "mandatory" | "any-of";
@@ -293,6 +324,60 @@ export type Role =
   | "level"
   | "reason"
   | "extra";
+/**
+ * Which entries are meant. An element that is unknown fits no condition and no opposite of one.
+ */
+export type Condition =
+  | {
+      all: Condition[];
+    }
+  | {
+      any: Condition[];
+    }
+  | {
+      not: Condition;
+    }
+  | {
+      text: TextIs;
+    }
+  | {
+      limit: LimitIs;
+    }
+  | {
+      body: BodyIs;
+    }
+  | {
+      channels: Has;
+    }
+  | {
+      method: Has2;
+    }
+  | {
+      levels: Has3;
+    }
+  | {
+      audience: AudienceIs;
+    };
+/**
+ * Whether something is there.
+ */
+export type Presence = "absent" | "present";
+/**
+ * A kind of limit.
+ */
+export type LimitKind =
+  | "within"
+  | "prompt"
+  | "publicity"
+  | "ahead"
+  | "before"
+  | "every"
+  | "by"
+  | "by-date"
+  | "with"
+  | "duration"
+  | "same-as-above"
+  | "unreadable";
 /**
  * The verdict on an entry of the guideline. An entry that deserves several gets the one that comes last here.
  */
@@ -628,10 +713,6 @@ export type LawClass =
   | "normative-document"
   | "standard";
 /**
- * Days of which kind a limit counts.
- */
-export type LimitUnit = "day" | "working-day";
-/**
  * Something done to the merged catalog.
  */
 export type RebaseDeed =
@@ -733,6 +814,10 @@ export type RebaseSubtree =
  * Why a change of the guideline is of no consequence.
  */
 export type VoidWhy = "excluded" | "absent" | "reworded" | "other-level";
+/**
+ * The value of a parameter.
+ */
+export type Value = number | string[];
 
 /**
  * One adjustment.
@@ -759,11 +844,11 @@ export interface Adjustment {
    */
   path: string;
   /**
-   * What is changed: an element's key, the name, the place; absent for what comes, goes, splits or merges.
+   * What is changed: an element's key, the name, the place, the order; absent for what comes, goes, splits or merges.
    */
   element?: string | null;
   /**
-   * As it was, in the document's form.
+   * As it was, in the document's form; of a move the place in names.
    */
   before?: unknown;
   /**
@@ -816,7 +901,7 @@ export interface Application {
    */
   without_cause: number;
   /**
-   * Rewordings and reorderings, which nobody has to apply for.
+   * Rewordings and reorderings that are not listed, since nobody has to apply for them.
    */
   unlisted: number;
   /**
@@ -842,6 +927,23 @@ export interface Side {
   entries: number;
 }
 /**
+ * What a rule of one's own is for.
+ */
+export interface Applies {
+  /**
+   * Domains, by any of their names.
+   */
+  domains?: string[];
+  /**
+   * Levels of the bodies whose catalogs these are.
+   */
+  levels?: Level[];
+  /**
+   * Guidelines or local catalogs.
+   */
+  kind?: Kind | null;
+}
+/**
  * To whom information is disclosed: the whole society (全社会), a group (特定群体), or both.
  */
 export interface Audience {
@@ -853,6 +955,19 @@ export interface Audience {
    * 特定群体 is ticked: the group's name as written, or an empty text where no group is named.
    */
   group?: string | null;
+}
+/**
+ * Whom the audience holds; everything that is said has to hold.
+ */
+export interface AudienceIs {
+  /**
+   * Whether the whole society is ticked.
+   */
+  society?: boolean | null;
+  /**
+   * Whether a group is ticked.
+   */
+  group?: boolean | null;
 }
 /**
  * An edition, and what speaks for it.
@@ -1009,6 +1124,23 @@ export interface BasedOn {
    * `sha256:` and the digest of its canonical JSON.
    */
   digest?: string | null;
+}
+/**
+ * What one of the bodies is like; everything that is said has to hold of the same one.
+ */
+export interface BodyIs {
+  /**
+   * Whether it is a class of bodies or one body.
+   */
+  class?: BodyClass | null;
+  /**
+   * The level of government that its name tells.
+   */
+  level?: Level | null;
+  /**
+   * Its name is like one of these; `*` stands for any text.
+   */
+  like?: string[];
 }
 /**
  * The review of one body's catalog.
@@ -1658,7 +1790,7 @@ export interface CascadeApplication {
    */
   without_cause: number;
   /**
-   * Rewordings and reorderings, which nobody has to apply for.
+   * Rewordings and reorderings that are not listed, since nobody has to apply for them.
    */
   unlisted: number;
   /**
@@ -1912,6 +2044,100 @@ export interface Fits {
    * Cells that were looked at.
    */
   of: number;
+}
+/**
+ * What the words of an element or column are like; everything that is said has to hold. Width and blanks do not matter.
+ */
+export interface TextIs {
+  /**
+   * The element: `name`, `content`, `basis`, `time_limit`, `body` or `serial`.
+   */
+  element?: ElementName | null;
+  /**
+   * Or the heading of another column.
+   */
+  column?: string | null;
+  /**
+   * Whether there are any words.
+   */
+  is?: Presence | null;
+  /**
+   * One of these words is in it.
+   */
+  contains?: string[];
+  /**
+   * As a whole it is like one of these; `*` stands for any text.
+   */
+  like?: string[];
+  /**
+   * It has more characters than this, blanks not counted.
+   */
+  longer_than?: number | null;
+}
+/**
+ * What a time limit is like; everything that is said has to hold.
+ */
+export interface LimitIs {
+  /**
+   * One of its parts is of one of these kinds.
+   */
+  kind?: LimitKind[];
+  /**
+   * One of its parts that run from an event can end later than this.
+   */
+  more_than?: Days | null;
+}
+/**
+ * A length of time in days.
+ */
+export interface Days {
+  /**
+   * How many.
+   */
+  days: number;
+  /**
+   * Days of which kind.
+   */
+  unit: LimitUnit;
+}
+/**
+ * What is and what is not among several.
+ */
+export interface Has {
+  /**
+   * All of these are among them.
+   */
+  has?: Channel[];
+  /**
+   * None of these is among them.
+   */
+  lacks?: Channel[];
+}
+/**
+ * What is and what is not among several.
+ */
+export interface Has2 {
+  /**
+   * All of these are among them.
+   */
+  has?: Method[];
+  /**
+   * None of these is among them.
+   */
+  lacks?: Method[];
+}
+/**
+ * What is and what is not among several.
+ */
+export interface Has3 {
+  /**
+   * All of these are among them.
+   */
+  has?: Level[];
+  /**
+   * None of these is among them.
+   */
+  lacks?: Level[];
 }
 /**
  * How many entries got which verdict.
@@ -2432,12 +2658,12 @@ export interface Explanation {
   /**
    * The instruments and articles it rests on.
    */
-  grounds?: ExplanationGround[];
+  grounds?: LegalGround[];
 }
 /**
- * A legal ground: an instrument and an article of it.
+ * A legal ground in one language.
  */
-export interface ExplanationGround {
+export interface LegalGround {
   /**
    * The instrument, with its number.
    */
@@ -2446,6 +2672,10 @@ export interface ExplanationGround {
    * The article; empty where the instrument as a whole is meant.
    */
   article: string;
+  /**
+   * What the article says, in our words.
+   */
+  says: string;
 }
 /**
  * What rests on a law, a document, a power item or a service item.
@@ -2662,6 +2892,10 @@ export interface Instrument {
    */
   successor?: Successor | null;
   /**
+   * When its text was amended or revised under its title, in order.
+   */
+  revised?: Revision[];
+  /**
    * Limits for disclosure that it sets itself.
    */
   limits?: LawLimit[];
@@ -2669,6 +2903,19 @@ export interface Instrument {
    * Where the dates come from.
    */
   source?: string | null;
+}
+/**
+ * An amendment or revision of an instrument under its title.
+ */
+export interface Revision {
+  /**
+   * The year in which it was made, by which the text is cited (2018年修正).
+   */
+  year: number;
+  /**
+   * The first day on which the text as revised applies.
+   */
+  effective: string;
 }
 /**
  * A limit for disclosure that an instrument sets.
@@ -2711,6 +2958,10 @@ export interface Jurisdiction {
    * The guideline's file, relative to this document.
    */
   guideline?: string | null;
+  /**
+   * The file that sets the rulebook, relative to this document.
+   */
+  rules?: string | null;
   /**
    * The bodies, in order.
    */
@@ -2812,6 +3063,56 @@ export interface LineageNode {
    * Its digest.
    */
   digest: string;
+}
+/**
+ * A rule of one's own: what an entry must not be like, how bad that is, and what is said of it.
+ */
+export interface OwnRule {
+  /**
+   * The code of its findings, in kebab-case; none of those that are taken.
+   */
+  code: string;
+  /**
+   * How bad its findings are.
+   */
+  severity: Severity;
+  /**
+   * The element that its findings are about.
+   */
+  element?: ElementName | null;
+  /**
+   * Which entries it finds.
+   */
+  condition: Condition;
+  /**
+   * What is wrong. `{place}` stands for the place in names, `{element}` for the element's name, `{value}` for its words.
+   */
+  message: OwnWords;
+  /**
+   * What to do about it, with the same placeholders.
+   */
+  help?: OwnWords | null;
+  /**
+   * On which ground: the document and article that ask for it.
+   */
+  ground?: string | null;
+  /**
+   * Which catalogs and domains it is for; all of them where nothing is said.
+   */
+  applies?: Applies | null;
+}
+/**
+ * A text in Chinese and, where there is one, in English.
+ */
+export interface OwnWords {
+  /**
+   * Chinese.
+   */
+  zh: string;
+  /**
+   * English; where it is not there the Chinese text stands in.
+   */
+  en?: string | null;
 }
 /**
  * What was read: the catalog, how its tables were understood, and what is worth knowing about the reading.
@@ -3291,6 +3592,27 @@ export interface Report {
    * The findings.
    */
   findings: Finding[];
+  /**
+   * The rules that were switched off, and why.
+   */
+  switched_off?: SwitchedOff[];
+}
+/**
+ * A rule that was switched off.
+ */
+export interface SwitchedOff {
+  /**
+   * The rule's code.
+   */
+  code: string;
+  /**
+   * Why.
+   */
+  reason: string;
+  /**
+   * How many findings it would have had.
+   */
+  findings: number;
 }
 /**
  * How to decide some conflicts: one by its number, or all that a rule names.
@@ -3360,6 +3682,10 @@ export interface Review {
     [k: string]: number;
   };
   /**
+   * The rules that were switched off, and why.
+   */
+  switched_off?: SwitchedOff[];
+  /**
    * The bodies, in the jurisdiction's order.
    */
   bodies: BodyReview[];
@@ -3369,6 +3695,44 @@ export interface Review {
  */
 export interface Stats {
   [k: string]: LevelStats;
+}
+/**
+ * The document `rules.json`: how a province, city or county sets the rulebook.
+ */
+export interface RuleSettings {
+  /**
+   * The version of the document form.
+   */
+  mulu: "1";
+  /**
+   * What is set of the rules, by code.
+   */
+  rules?: {
+    [k: string]: Setting;
+  };
+  /**
+   * Rules of one's own.
+   */
+  own?: OwnRule[];
+}
+/**
+ * What is set of one rule.
+ */
+export interface Setting {
+  /**
+   * How bad its findings are.
+   */
+  severity?: Severity | null;
+  /**
+   * Why the rule is switched off; a reason has to be given. What it would have found is counted in the report.
+   */
+  off?: string | null;
+  /**
+   * Its parameters, by name.
+   */
+  parameters?: {
+    [k: string]: Value;
+  };
 }
 /**
  * A file that was written, and what its format cannot hold of the catalog.

@@ -11,10 +11,13 @@ use serde_json::Value;
 /// A catalog with defects, the guideline that it is held against, and the paths of what was planted.
 pub(crate) type Planted = (Catalog, Option<Catalog>, BTreeSet<String>);
 
+/// Plants defects in a clean catalog; the guideline is the whole one.
+type Plant = Box<dyn Fn(&Catalog, &Catalog) -> Planted>;
+
 /// A defect of a kind, and the least recall in percent that is asked for.
 pub(crate) struct Defect {
     pub(crate) code: &'static str,
-    pub(crate) plant: Box<dyn Fn(&Catalog, &Catalog) -> Planted>,
+    pub(crate) plant: Plant,
     pub(crate) recall: usize,
 }
 
@@ -135,31 +138,37 @@ fn renamed(names: &'static [(&'static str, &'static str)]) -> impl Fn(&Catalog, 
     }
 }
 
+fn double(items: &mut Children<Item>, items_too: bool, n: &mut usize, planted: &mut BTreeSet<String>) {
+    for item in items.iter_mut() {
+        *n += 1;
+        if n.is_multiple_of(3) && !items_too && !item.entries.is_empty() {
+            let again = Entry { id: item.id.entry(90), ..item.entries.at(0).unwrap().clone() };
+            planted.insert(again.id.to_string());
+            item.entries.push(again);
+        }
+        double(&mut item.items, items_too, n, planted);
+    }
+    if items_too && items.len() > 1 {
+        let again = Item { entries: Children::new(), items: Children::new(), ..items.at(0).unwrap().clone() };
+        planted.insert(again.id.duplicate(2).to_string());
+        items.push(again);
+    }
+}
+
 /// A row written twice, or an item that comes back under its code.
 fn doubled(clean: &Catalog, items_too: bool) -> Planted {
     let (mut catalog, mut planted) = (clean.clone(), BTreeSet::new());
-    fn of(items: &mut Children<Item>, items_too: bool, n: &mut usize, planted: &mut BTreeSet<String>) {
-        for item in items.iter_mut() {
-            *n += 1;
-            if *n % 3 == 0 && !items_too && item.entries.len() > 0 {
-                let again = Entry { id: item.id.entry(90), ..item.entries.at(0).unwrap().clone() };
-                planted.insert(again.id.to_string());
-                item.entries.push(again);
-            }
-            of(&mut item.items, items_too, n, planted);
-        }
-        if items_too && items.len() > 1 {
-            let again =
-                Item { entries: Children::new(), items: Children::new(), ..items.at(0).unwrap().clone() };
-            planted.insert(again.id.duplicate(2).to_string());
-            items.push(again);
-        }
-    }
     let mut n = 0;
     for domain in catalog.domains.iter_mut() {
-        of(&mut domain.items, items_too, &mut n, &mut planted);
+        double(&mut domain.items, items_too, &mut n, &mut planted);
     }
     (catalog, None, planted)
+}
+
+/// The first entry of an item and its serial number.
+fn first_number(item: &Item) -> Option<(Id, String)> {
+    let own = item.entries.at(0).map(|entry| (entry.id.clone(), entry.serial.clone().unwrap()));
+    own.or_else(|| item.items.iter().find_map(first_number))
 }
 
 /// The second of two neighbouring items bears the first one's serial number; the numbers of a domain go on.
@@ -175,18 +184,7 @@ fn renumbered(clean: &Catalog) -> Planted {
             item.entries.iter_mut().for_each(&mut one);
             items_of(item, &mut one);
         }
-        let numbered = |item: &Item| {
-            let mut first = None;
-            fn of(item: &Item, first: &mut Option<(Id, String)>) {
-                for entry in item.entries.iter() {
-                    first.get_or_insert((entry.id.clone(), entry.serial.clone().unwrap()));
-                }
-                item.items.iter().for_each(|item| of(item, first));
-            }
-            of(item, &mut first);
-            first
-        };
-        let firsts: Vec<(Id, String)> = domain.items.iter().filter_map(numbered).collect();
+        let firsts: Vec<(Id, String)> = domain.items.iter().filter_map(first_number).collect();
         let [_, (_, serial), .., (id, _)] = firsts.as_slice() else { continue };
         if firsts.len() < 4 {
             continue;
@@ -271,6 +269,7 @@ fn chosen(channels: &[Channel]) -> Element<Channels> {
 /// One defect for each rule.
 pub(crate) fn all() -> Vec<Defect> {
     let mut all = of_wordings();
+    all.extend(of_more_wordings());
     all.extend(of_ticks());
     all.extend(of_trees());
     all
@@ -342,6 +341,11 @@ fn of_wordings() -> Vec<Defect> {
             entry.body = Element::worded("杨桥镇人民政府");
             entry.levels.known().is_some_and(|levels| levels.iter().eq([Level::County]))
         }),
+    ]
+}
+
+fn of_more_wordings() -> Vec<Defect> {
+    vec![
         worded(
             "duration-not-limit",
             |it| &mut it.time_limit,

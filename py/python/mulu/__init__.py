@@ -50,6 +50,7 @@ from ._documents import (
     Read,
     Report,
     Rows,
+    SwitchedOff,
     TableLayout,
     Written,
 )
@@ -148,6 +149,7 @@ __all__ = [
     "Side",
     "Span",
     "Step",
+    "SwitchedOff",
     "TableLayout",
     "Thresholds",
     "Verdict",
