@@ -204,6 +204,9 @@ pub(crate) enum Verb {
         /// 目录文件（.xlsx、.docx、.html、.csv、.json 等）— catalogs
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
+        /// 同时对照这份指引：缺失、低于指引、照抄 — hold them against this guideline too
+        #[arg(long, value_name = "FILE")]
+        guideline: Option<PathBuf>,
         /// 规则设置（JSON）：严重程度、停用、参数、自定规则，格式见 mulu schema rules — how the rulebook is set
         #[arg(long, value_name = "FILE")]
         rules: Option<PathBuf>,

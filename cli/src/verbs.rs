@@ -7,10 +7,11 @@ use mulu::diff::DiffOptions;
 use mulu::due::DueOptions;
 use mulu::finding::Counts;
 use mulu::impact::{ImpactOptions, ImpactQuery};
+use mulu::inspect::inspect_read;
 use mulu::model::Issuer;
 use mulu::paperwork::{ApplicationOptions, Because, application};
 use mulu::read::{Format, LayoutOptions, Read, ReadOptions};
-use mulu::validate::{ValidateOptions, validate_read};
+use mulu::validate::ValidateOptions;
 use mulu::write::WriteOptions;
 use mulu::{Lang, Report, Result};
 
@@ -30,9 +31,10 @@ pub(crate) fn run(verb: Verb, global: &Global) -> Result<bool> {
             review(&dir, &checking(rules.as_deref(), global)?, &files, global)
         }
         Verb::Stats { path } => stats(&path, json, lang),
-        Verb::Validate { files, rules } => {
+        Verb::Validate { files, guideline, rules } => {
             let options = checking(rules.as_deref(), global)?;
-            each(&files, lang, |file| validate(file, &options, global))
+            let guideline = guideline.map(|file| mulu::fs::read(&file)).transpose()?.map(|read| read.catalog);
+            each(&files, lang, |file| validate(file, guideline.as_ref(), &options, global))
         }
         Verb::Diff { base, other, level, pairing, files, patch, json_patch, papers, because } => {
             let options = DiffOptions {
@@ -301,9 +303,14 @@ fn checking(rules: Option<&Path>, global: &Global) -> Result<ValidateOptions> {
     Ok(options)
 }
 
-fn validate(file: &Path, options: &ValidateOptions, global: &Global) -> Result<bool> {
+fn validate(
+    file: &Path,
+    guideline: Option<&mulu::Catalog>,
+    options: &ValidateOptions,
+    global: &Global,
+) -> Result<bool> {
     let lang = Lang::from(global.lang);
-    let report = validate_read(&mulu::fs::read(file)?, options)?;
+    let report = inspect_read(&mulu::fs::read(file)?, guideline, options)?;
     if global.format == Output::Json {
         render::json(&report);
     } else {

@@ -14,6 +14,7 @@ pub mod fix;
 #[cfg(feature = "fs")]
 pub mod fs;
 pub mod impact;
+pub mod inspect;
 pub mod jurisdiction;
 pub mod lineage;
 pub mod messages;

@@ -11,6 +11,7 @@ use crate::conform::{ConformOptions, Verdict, against};
 use crate::diff::{Base, Change, Diff, DiffCounts, DiffOptions, Effect, Side};
 use crate::error::Result;
 use crate::finding::{Counts, Finding, Report, Severity, SwitchedOff};
+use crate::inspect;
 use crate::jurisdiction::{BodyCatalog, City, Member, Progress, same_code};
 use crate::messages::Lang;
 use crate::model::{Catalog, Level, Version};
@@ -156,8 +157,9 @@ fn review_body(
             domains = read.catalog.domains.len();
             entries = read.catalog.entry_count();
             findings.extend(issuer_mismatch(member, read));
-            findings.extend(read.findings.iter().cloned());
-            findings.extend(rulebook.findings(&read.catalog));
+            findings.extend(rulebook.findings_of_read(read));
+            findings
+                .extend(guideline.iter().flat_map(|base| inspect::against(base, &read.catalog, rulebook)));
             differences = guideline.and_then(|guideline| differences_of(guideline, &read.catalog));
         }
     }

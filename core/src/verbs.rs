@@ -15,6 +15,7 @@ use crate::error::{Error, Result};
 use crate::explain::{explain, rulebook};
 use crate::finding::Finding;
 use crate::impact::{BodyOf, ImpactOptions, ImpactQuery, impact};
+use crate::inspect::inspect;
 use crate::lineage::{GuessOptions, Source, guess_base, lineage};
 use crate::messages::{LIST, Lang};
 use crate::model::{Catalog, Issuer, Version};
@@ -22,7 +23,7 @@ use crate::paperwork::{ApplicationOptions, application};
 use crate::read::{self, Format, ReadOptions};
 use crate::rebase::{Rebase, RebaseOptions, Resolution, rebase, resolve};
 use crate::text;
-use crate::validate::{ValidateOptions, validate};
+use crate::validate::ValidateOptions;
 use crate::write::{self, Form, Layout, WriteOptions};
 
 /// The names of the verbs that [`call`] knows.
@@ -57,7 +58,7 @@ pub fn call(verb: &str, args: &[u8]) -> Result<String> {
         }
         "validate" => {
             let args: Validate = arguments(args)?;
-            Ok(result(&validate(&args.catalog, &args.options)?))
+            Ok(result(&inspect(&args.catalog, args.guideline.as_ref(), &args.options)?))
         }
         "diff" => {
             let args: Compare = arguments(args)?;
@@ -248,6 +249,8 @@ impl File {
 #[serde(deny_unknown_fields)]
 struct Validate {
     catalog: Catalog,
+    #[serde(default)]
+    guideline: Option<Catalog>,
     options: ValidateOptions,
 }
 

@@ -8,6 +8,9 @@
 #[expect(dead_code, reason = "the example's main is not called here")]
 mod make_city;
 
+#[path = "city/follows.rs"]
+mod follows;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
@@ -147,6 +150,12 @@ fn what_was_planted_is_found_and_nothing_else() {
         for planted in &truth.findings {
             let element = planted.element.clone().unwrap_or_default();
             counts.entry((planted.code.clone(), planted.path.clone(), element)).or_default().0 += 1;
+        }
+        let followed = follows::findings(&catalog, &|path| {
+            truth.findings.iter().any(|it| it.code == "time-limit-unreadable" && it.path == path)
+        });
+        for (code, path, element) in followed {
+            counts.entry((code.to_owned(), path, element.to_owned())).or_default().0 += 1;
         }
         for finding in findings.into_iter().chain(validate(&catalog, &options).unwrap().findings) {
             let element = finding.element.map(|element| element.key().to_owned()).unwrap_or_default();

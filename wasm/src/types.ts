@@ -3378,6 +3378,10 @@ export interface Instrument {
    */
   successor?: Successor | null;
   /**
+   * When its text was amended or revised under its title, in order.
+   */
+  revised?: Revision[];
+  /**
    * Limits for disclosure that it sets itself.
    */
   limits?: LawLimit[];
@@ -3385,6 +3389,19 @@ export interface Instrument {
    * Where the dates come from.
    */
   source?: string | null;
+}
+/**
+ * An amendment or revision of an instrument under its title.
+ */
+export interface Revision {
+  /**
+   * The year in which it was made, by which the text is cited (2018年修正).
+   */
+  year: number;
+  /**
+   * The first day on which the text as revised applies.
+   */
+  effective: string;
 }
 /**
  * A limit for disclosure that an instrument sets.

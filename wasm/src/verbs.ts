@@ -14,12 +14,14 @@ import type {
   Level,
   Lineage,
   ListedItem,
+  OwnRule,
   Patch,
   Read,
   Rebase,
   Report,
   Resolution,
   Rulebook,
+  Setting,
   Written,
 } from "./types.js";
 
@@ -155,11 +157,18 @@ export interface ValidateOptions {
   lang?: "zh" | "en";
   /** Instruments of one's own, beside the built-in table. */
   laws?: Instrument[];
+  /** What is set of the rules, by code: another severity, parameters, or why a rule is switched off. */
+  rules?: Record<string, Setting>;
+  /** Rules of one's own. */
+  own_rules?: OwnRule[];
+  /** The guideline that it is held against too, as an object or as JSON. */
+  guideline?: Catalog | string;
 }
 
-/** Holds a catalog, as an object or as JSON, against the rules. */
+/** Holds a catalog, as an object or as JSON, against the rules, and against its guideline where that is given. */
 export function validate(catalog: Catalog | string, options: ValidateOptions = {}): Report {
-  return forward("validate", { ...options, today: day(options.today) }, { catalog }) as Report;
+  const { guideline, ...rest } = options;
+  return forward("validate", { ...rest, today: day(options.today) }, { catalog, guideline }) as Report;
 }
 
 /** A pair of nodes by their ids: two domains, two items or two entries. */

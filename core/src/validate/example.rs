@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use crate::model::Catalog;
+use crate::model::{Catalog, Kind};
 use crate::vocabulary::ElementName;
 
 /// A small piece of a catalog: what is put over the stock catalog (`core/data/stock.json`), in the form of documents. An empty
@@ -70,6 +70,11 @@ impl Example {
     /// The whole catalog: the stock's with this piece put over it.
     pub fn catalog(&self) -> Catalog {
         serde_json::from_value(self.document()).unwrap_or_default()
+    }
+
+    /// The same as a guideline, which is nobody's own.
+    pub fn guideline(&self) -> Catalog {
+        Catalog { kind: Kind::Guideline, issuer: None, ..self.catalog() }
     }
 
     /// The catalog's document.

@@ -89,9 +89,16 @@ enum Check {
     ),
     Item(fn(&ItemScope<'_>, &Asked) -> Vec<Finding>),
     Entry(fn(&EntryScope<'_>, &Asked) -> Vec<Finding>, Option<fn(&EntryScope<'_>, &Finding) -> Option<Fix>>),
+    /// What a catalog is beside its guideline: found where the two are compared (`inspect`), for no catalog alone can tell it.
+    Comparison,
 }
 
 impl Rule {
+    /// Whether it is found only where a catalog is held against its guideline.
+    pub fn compares(&self) -> bool {
+        matches!(self.check, Check::Comparison)
+    }
+
     /// Whether it can say how its findings are mended.
     pub fn mends(&self) -> bool {
         matches!(
@@ -110,8 +117,7 @@ pub fn rule(code: &str) -> Option<&'static Rule> {
 /// that fits no rule.
 pub fn validate_read(read: &Read, options: &ValidateOptions) -> Result<Report> {
     let rulebook = Rulebook::new(options)?;
-    let findings = [read.findings.clone(), rulebook.findings(&read.catalog)].concat();
-    Ok(rulebook.report(&read.catalog.title, findings))
+    Ok(rulebook.report(&read.catalog.title, rulebook.findings_of_read(read)))
 }
 
 /// Holds a catalog against the rules. An error is a setting that fits no rule.

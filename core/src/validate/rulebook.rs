@@ -10,6 +10,7 @@ use crate::error::Result;
 use crate::finding::{Finding, Report, SwitchedOff};
 use crate::messages::Lang;
 use crate::model::Catalog;
+use crate::read::Read;
 use crate::vocabulary::{Laws, laws};
 
 /// The rulebook as it is set: made once, asked of any number of catalogs.
@@ -62,6 +63,7 @@ impl Rulebook {
                 Check::Domain(check, _) => domains.push((check, asked)),
                 Check::Item(check) => items.push((check, asked)),
                 Check::Entry(check, _) => entries.push((check, asked)),
+                Check::Comparison => {}
             }
         }
         for domain in catalog.domains.iter() {
@@ -79,6 +81,18 @@ impl Rulebook {
                 findings.extend(own.iter().filter_map(|own| own.check(&entry)));
             }
         });
+        findings
+    }
+
+    /// What was found in reading a catalog, and what the rules find in it. What both say is said once, by the rule.
+    pub fn findings_of_read(&self, read: &Read) -> Vec<Finding> {
+        let found = self.findings(&read.catalog);
+        let said = |finding: &Finding| {
+            finding.code == "brackets-unbalanced"
+                && found.iter().any(|it| it.code == "basis-unmatched-brackets" && it.origin == finding.origin)
+        };
+        let mut findings: Vec<Finding> = read.findings.iter().filter(|it| !said(it)).cloned().collect();
+        findings.extend(found);
         findings
     }
 
@@ -131,6 +145,24 @@ mod tests {
             ("duration-not-limit", "全省过渡期", 1)
         );
         assert_eq!(validated("duration-not-limit", off, "及时公开").switched_off[0].findings, 0);
+    }
+
+    #[test]
+    #[cfg(feature = "html")]
+    fn what_reading_says_too_is_said_once() {
+        let table = "<table><tr><td>公开事项</td><td>公开内容</td><td>公开依据</td><td>公开时限</td></tr>\
+            <tr><td>低保</td><td>办事指南</td><td>《社会救助暂行办法(国务院令第649号)</td><td>及时公开</td></tr></table>";
+        let read = crate::read::read(table.as_bytes(), &crate::read::ReadOptions::default()).unwrap();
+        let codes = |findings: &[Finding]| {
+            findings
+                .iter()
+                .filter(|it| it.code.contains("brackets"))
+                .map(|it| it.code.to_string())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(codes(&read.findings), ["brackets-unbalanced"]);
+        let rulebook = Rulebook::new(&ValidateOptions::new(jiff::civil::date(2020, 12, 31))).unwrap();
+        assert_eq!(codes(&rulebook.findings_of_read(&read)), ["basis-unmatched-brackets"]);
     }
 
     #[test]

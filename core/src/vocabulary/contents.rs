@@ -63,6 +63,11 @@ impl ContentWords {
         self.restrictions.iter().any(|word| text.contains(word.as_str()))
     }
 
+    /// Whether a mark closes what another one opens.
+    pub fn closes(&self, mark: char) -> bool {
+        self.pairs.iter().any(|pair| pair.chars().nth(1) == Some(mark))
+    }
+
     /// The mark that closes what a mark opens.
     pub fn closing(&self, open: char) -> Option<char> {
         self.pairs.iter().find_map(|pair| pair.strip_prefix(open)).and_then(|rest| rest.chars().next())

@@ -51,6 +51,9 @@ pub struct Instrument {
     /// What took its place.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub successor: Option<Successor>,
+    /// When its text was amended or revised under its title, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub revised: Vec<Revision>,
     /// Limits for disclosure that it sets itself.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub limits: Vec<LawLimit>,
@@ -102,6 +105,17 @@ pub struct Successor {
     /// Its number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub number: Option<String>,
+}
+
+/// An amendment or revision of an instrument under its title.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Revision {
+    /// The year in which it was made, by which the text is cited (2018年修正).
+    pub year: u32,
+    /// The first day on which the text as revised applies.
+    #[schemars(with = "String")]
+    pub effective: Date,
 }
 
 /// Days of which kind a limit counts.
@@ -205,6 +219,15 @@ impl From<Table> for Laws {
 }
 
 impl Instrument {
+    /// The last revision of its text that applies on a day.
+    pub fn last_revised(&self, day: Date) -> Option<Revision> {
+        self.revised
+            .iter()
+            .copied()
+            .filter(|revision| revision.effective <= day)
+            .max_by_key(|it| it.effective)
+    }
+
     /// Whether it applies on a day. A missing date leaves that end open.
     pub fn in_force(&self, day: Date) -> bool {
         self.effective.is_none_or(|from| from <= day) && self.lapsed.is_none_or(|lapsed| day < lapsed)
@@ -256,6 +279,7 @@ mod tests {
                 assert!(from < lapsed, "{title}: lapses before it takes effect");
             }
             assert!(instrument.source.is_some(), "{title}: says where its dates come from");
+            assert!(instrument.revised.is_sorted_by_key(|it| (it.year, it.effective)), "{title}: in order");
             if let Some(successor) = &instrument.successor {
                 assert!(
                     !laws().find(Some(&successor.title), successor.number.as_deref()).is_empty(),

@@ -14,11 +14,14 @@ mod levels;
 mod lists;
 mod marks;
 mod methods;
+mod noise;
 mod number_formats;
 mod numbering;
 mod pages;
 mod phrases;
 mod places;
+mod powers;
+mod publicity;
 mod traditional;
 
 use serde::de::DeserializeOwned;
@@ -32,16 +35,19 @@ pub use domains::{DomainName, Domains, domains};
 pub use element_name::ElementName;
 pub use headers::{Headers, NearHeading, Role, headers};
 pub use holidays::{Day, Holiday, HolidayTable, HolidayYear, Holidays, LONGEST_HOLIDAY, Notice, holidays};
-pub use laws::{Ended, Instrument, LawClass, LawLimit, Laws, LimitUnit, Successor, laws};
+pub use laws::{Ended, Instrument, LawClass, LawLimit, Laws, LimitUnit, Revision, Successor, laws};
 pub use levels::{LevelWords, levels};
 pub use lists::{ListWords, list_words};
 pub use marks::{Mark, MarkMeaning, Marks, UNKNOWN, marks};
 pub use methods::{MethodWords, methods};
+pub use noise::{Noise, noise};
 pub use number_formats::{BuiltInFormats, built_in_formats};
 pub use numbering::{NumberingCharacters, numbering_characters};
 pub use pages::{PageWords, page_words};
 pub use phrases::{TimePhrases, time_phrases};
 pub use places::{Places, places};
+pub use powers::{Power, Powers, powers};
+pub use publicity::{PublicityPeriod, PublicityPeriods, publicity_periods};
 pub use traditional::{Traditional, traditional};
 
 /// A table from its embedded JSON. The tables are part of the crate: a test reads every one, so that none
@@ -77,10 +83,13 @@ mod tests {
         strictly::<super::ListWords>("lists");
         strictly::<super::Marks>("marks");
         strictly::<super::MethodWords>("methods");
+        strictly::<super::Noise>("noise");
         strictly::<super::BuiltInFormats>("number_formats");
         strictly::<super::NumberingCharacters>("numbering");
         strictly::<super::PageWords>("pages");
         strictly::<super::Places>("places");
+        strictly::<super::Powers>("powers");
+        strictly::<super::PublicityPeriods>("publicity");
         strictly::<super::TimePhrases>("time_limits");
         strictly::<super::Traditional>("traditional");
     }

@@ -56,6 +56,7 @@ from ._documents import (
     ShownExamples,
     ShownFix,
     ShownParameter,
+    SwitchedOff,
     TableLayout,
     Written,
 )
@@ -161,6 +162,7 @@ __all__ = [
     "Side",
     "Span",
     "Step",
+    "SwitchedOff",
     "TableLayout",
     "Thresholds",
     "Verdict",

@@ -41,13 +41,25 @@ class Finding(_FindingAlways, total=False):
     help: str
 
 
-class Report(TypedDict):
-    """What is wrong with one catalog: its findings in their total order."""
-
+class _ReportAlways(TypedDict):
     mulu: Literal["1"]
     title: str
     counts: Counts
     findings: list[Finding]
+
+
+class Report(_ReportAlways, total=False):
+    """What is wrong with one catalog: its findings in their total order."""
+
+    switched_off: list[SwitchedOff]
+
+
+class SwitchedOff(TypedDict):
+    """A rule that was switched off, why, and how many findings it would have had."""
+
+    code: str
+    reason: str
+    findings: int
 
 
 class Rows(TypedDict):

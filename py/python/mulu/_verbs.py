@@ -95,15 +95,28 @@ def validate(
     today: date | str | None = None,
     lang: Literal["zh", "en"] | None = None,
     laws: Iterable[Mapping[str, Any]] = (),
+    guideline: Document | None = None,
+    rules: Mapping[str, Mapping[str, Any]] | None = None,
+    own_rules: Iterable[Mapping[str, Any]] = (),
 ) -> Report:
-    """Hold a catalog against the rules.
+    """Hold a catalog against the rules, and against its guideline where that is given.
 
     `today` is the day on which laws have to be in force, this day by default. With `lang` each
     finding carries its message and help in that language. `laws` are instruments of one's own,
-    beside the built-in table. A catalog that cannot be read raises `MuluError`.
+    beside the built-in table. `rules` sets the rules by their codes (`severity`, `off` with the
+    reason, `parameters`), `own_rules` are rules of one's own: the schema `rules` tells both. A
+    catalog that cannot be read and a setting that fits no rule raise `MuluError`.
     """
-    options = {"today": _day(today), "lang": lang, "laws": list(laws)}
-    return cast("Report", _call("validate", options, catalog=catalog))
+    options = {
+        "today": _day(today),
+        "lang": lang,
+        "laws": list(laws),
+        "rules": dict(rules or {}),
+        "own_rules": list(own_rules),
+    }
+    if guideline is None:
+        return cast("Report", _call("validate", options, catalog=catalog))
+    return cast("Report", _call("validate", options, catalog=catalog, guideline=guideline))
 
 
 def diff(
