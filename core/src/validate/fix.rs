@@ -46,7 +46,7 @@ impl Rulebook {
                 Check::Catalog(_, Some(mend)) => {
                     fixes.get_mut(at).into_iter().for_each(|fix| *fix = mend(&scope, finding));
                 }
-                Check::Domain(_, Some(_)) | Check::Entry(_, Some(_)) => {
+                Check::Domain(_, Some(_)) | Check::Entry(_, Some(_)) | Check::Wording(_, _, Some(_)) => {
                     by_path.entry(&finding.path).or_default().push((at, finding, rule.check));
                 }
                 _ => {}
@@ -68,7 +68,7 @@ impl Rulebook {
             let item = ItemScope { catalog: &scope, trail, item };
             for entry in item.item.entries.iter() {
                 for (n, finding, check) in at(entry.id.as_str()) {
-                    if let Check::Entry(_, Some(mend)) = check {
+                    if let Check::Entry(_, Some(mend)) | Check::Wording(_, _, Some(mend)) = check {
                         put(*n, mend(&EntryScope::new(&item, entry), finding));
                     }
                 }

@@ -20,7 +20,7 @@ use crate::finding::{Finding, Report};
 use crate::messages::Lang;
 use crate::model::Catalog;
 use crate::read::Read;
-use crate::vocabulary::Instrument;
+use crate::vocabulary::{ElementName, Instrument};
 use scope::{CatalogScope, DomainScope, EntryScope, ItemScope};
 
 pub(crate) use asked::Asked;
@@ -89,6 +89,13 @@ enum Check {
     ),
     Item(fn(&ItemScope<'_>, &Asked) -> Vec<Finding>),
     Entry(fn(&EntryScope<'_>, &Asked) -> Vec<Finding>, Option<fn(&EntryScope<'_>, &Finding) -> Option<Fix>>),
+    /// As an entry, and by nothing but the words of this element: where they are without fault once, they are everywhere in
+    /// the catalog.
+    Wording(
+        ElementName,
+        fn(&EntryScope<'_>, &Asked) -> Vec<Finding>,
+        Option<fn(&EntryScope<'_>, &Finding) -> Option<Fix>>,
+    ),
     /// What a catalog is beside its guideline: found where the two are compared (`inspect`), for no catalog alone can tell it.
     Comparison,
 }
@@ -103,7 +110,10 @@ impl Rule {
     pub fn mends(&self) -> bool {
         matches!(
             self.check,
-            Check::Catalog(_, Some(_)) | Check::Domain(_, Some(_)) | Check::Entry(_, Some(_))
+            Check::Catalog(_, Some(_))
+                | Check::Domain(_, Some(_))
+                | Check::Entry(_, Some(_))
+                | Check::Wording(_, _, Some(_))
         )
     }
 }

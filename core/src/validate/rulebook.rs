@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use rustc_hash::FxHashSet;
+
 use super::asked::Asked;
 use super::own::{self, Own};
 use super::scope::{CatalogScope, DomainScope, EntryScope, ItemScope, Readings};
@@ -9,7 +11,7 @@ use super::{Check, ValidateOptions, rules, settings};
 use crate::error::Result;
 use crate::finding::{Finding, Report, SwitchedOff};
 use crate::messages::Lang;
-use crate::model::Catalog;
+use crate::model::{Catalog, Element};
 use crate::read::Read;
 use crate::vocabulary::{Laws, laws};
 
@@ -56,13 +58,17 @@ impl Rulebook {
         let readings = Readings::default();
         let scope = self.scope(catalog, &readings);
         let mut findings = Vec::new();
-        let (mut domains, mut items, mut entries) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut domains, mut items, mut entries, mut wordings) =
+            (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         for asked in &self.rules {
             match asked.rule.check {
                 Check::Catalog(check, _) => findings.extend(check(&scope, asked)),
                 Check::Domain(check, _) => domains.push((check, asked)),
                 Check::Item(check) => items.push((check, asked)),
                 Check::Entry(check, _) => entries.push((check, asked)),
+                Check::Wording(element, check, _) => {
+                    wordings.push((element, check, asked, FxHashSet::default()));
+                }
                 Check::Comparison => {}
             }
         }
@@ -78,6 +84,17 @@ impl Rulebook {
             for entry in item.item.entries.iter() {
                 let entry = EntryScope::new(&item, entry);
                 findings.extend(entries.iter().flat_map(|(check, rule)| check(&entry, rule)));
+                for (element, check, rule, sound) in &mut wordings {
+                    let wording = entry.entry.worded(*element).map_or("", Element::text);
+                    if sound.contains(wording) {
+                        continue;
+                    }
+                    let found = check(&entry, rule);
+                    if found.is_empty() {
+                        sound.insert(wording.to_owned());
+                    }
+                    findings.extend(found);
+                }
                 findings.extend(own.iter().filter_map(|own| own.check(&entry)));
             }
         });

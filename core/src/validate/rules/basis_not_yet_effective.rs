@@ -7,7 +7,7 @@ use crate::model::basis;
 use crate::vocabulary::ElementName;
 
 /// Every text that a citation can mean takes effect only after the day.
-pub(super) const CHECK: Check = Check::Entry(check, None);
+pub(super) const CHECK: Check = Check::Wording(ElementName::Basis, check, None);
 
 fn check(scope: &EntryScope<'_>, rule: &Asked) -> Vec<Finding> {
     let (laws, today) = (scope.item.catalog.laws, scope.item.catalog.today);

@@ -10,7 +10,7 @@ use crate::vocabulary::{ElementName, Instrument, Laws, Revision, citation_words}
 
 /// A citation names the year of an amendment (2012年修正) that a later one took the place of. The law itself is in force: one that
 /// lapsed is `lapsed-basis`.
-pub(super) const CHECK: Check = Check::Entry(check, Some(fix));
+pub(super) const CHECK: Check = Check::Wording(ElementName::Basis, check, Some(fix));
 
 fn check(scope: &EntryScope<'_>, rule: &Asked) -> Vec<Finding> {
     let (laws, today) = (scope.item.catalog.laws, scope.item.catalog.today);

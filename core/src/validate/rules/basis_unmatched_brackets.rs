@@ -8,7 +8,7 @@ use crate::text;
 use crate::vocabulary::{ElementName, content_words};
 
 /// Brackets or 《》 of a citation are mismatched, unclosed or lost.
-pub(super) const CHECK: Check = Check::Entry(check, Some(fix));
+pub(super) const CHECK: Check = Check::Wording(ElementName::Basis, check, Some(fix));
 
 fn check(scope: &EntryScope<'_>, rule: &Asked) -> Vec<Finding> {
     let text = scope.entry.basis.text();

@@ -7,7 +7,7 @@ use crate::text;
 use crate::vocabulary::{ElementName, citation_words};
 
 /// A citation is made of words that name no instrument: 相关政策文件, 国家有关规定.
-pub(super) const CHECK: Check = Check::Entry(check, None);
+pub(super) const CHECK: Check = Check::Wording(ElementName::Basis, check, None);
 
 fn check(scope: &EntryScope<'_>, rule: &Asked) -> Vec<Finding> {
     let words = citation_words();

@@ -8,7 +8,7 @@ use crate::vocabulary::ElementName;
 
 /// A notice, opinion or plan is cited by its title and without its number. Laws, regulations and rules are not meant: their
 /// numbers change with every amendment.
-pub(super) const CHECK: Check = Check::Entry(check, None);
+pub(super) const CHECK: Check = Check::Wording(ElementName::Basis, check, None);
 
 fn check(scope: &EntryScope<'_>, rule: &Asked) -> Vec<Finding> {
     let endings = rule.texts("endings");

@@ -8,7 +8,7 @@ use crate::vocabulary::ElementName;
 
 /// Every body of an entry is of a level above that of the body whose catalog it is: 市级生态环境部门 in a county's. A body whose
 /// level its name does not tell may be its own.
-pub(super) const CHECK: Check = Check::Entry(check, None);
+pub(super) const CHECK: Check = Check::Wording(ElementName::Body, check, None);
 
 fn check(scope: &EntryScope<'_>, rule: &Asked) -> Vec<Finding> {
     let issuer = scope.item.catalog.catalog.issuer.as_ref();

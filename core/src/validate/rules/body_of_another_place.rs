@@ -10,7 +10,7 @@ use crate::vocabulary::{ElementName, places};
 
 /// A body bears the name of another county than the one whose catalog it is, or of another township: left from the catalog that
 /// was copied.
-pub(super) const CHECK: Check = Check::Entry(check, None);
+pub(super) const CHECK: Check = Check::Wording(ElementName::Body, check, None);
 
 fn check(scope: &EntryScope<'_>, rule: &Asked) -> Vec<Finding> {
     let Some(issuer) = &scope.item.catalog.catalog.issuer else { return Vec::new() };

@@ -8,7 +8,7 @@ use crate::model::body::BodyClass;
 use crate::vocabulary::ElementName;
 
 /// A local catalog names a class of bodies, as the guideline does, instead of the body itself.
-pub(super) const CHECK: Check = Check::Entry(check, Some(fix));
+pub(super) const CHECK: Check = Check::Wording(ElementName::Body, check, Some(fix));
 
 fn check(scope: &EntryScope<'_>, rule: &Asked) -> Vec<Finding> {
     if !scope.item.catalog.is_local() {

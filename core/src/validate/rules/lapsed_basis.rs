@@ -7,7 +7,7 @@ use crate::model::basis;
 use crate::vocabulary::ElementName;
 
 /// A cited instrument has lapsed: every text that the citation can mean was no longer in force on the day.
-pub(super) const CHECK: Check = Check::Entry(check, Some(fix));
+pub(super) const CHECK: Check = Check::Wording(ElementName::Basis, check, Some(fix));
 
 fn check(scope: &EntryScope<'_>, rule: &Asked) -> Vec<Finding> {
     let catalog = scope.item.catalog;
