@@ -5,9 +5,9 @@ use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
 use crate::cascade::{self, Cascade, CascadeOptions};
-use crate::conform::ListedItem;
 use crate::error::{Error, Result};
 use crate::jurisdiction::{self, City, Jurisdiction, Member, Progress};
+use crate::lists::{self, ItemList, ListKind, ListOptions, ListedItem, ListsRead};
 use crate::model::{Catalog, is_code};
 use crate::parallel;
 use crate::read::{self, Format, Limits, Read, ReadOptions};
@@ -23,10 +23,7 @@ pub fn read(path: &Path) -> Result<Read> {
 
 /// Reads a catalog from a file with options; its name is the file's.
 pub fn read_with(path: &Path, options: &ReadOptions) -> Result<Read> {
-    let name = path
-        .file_name()
-        .map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
-    let options = ReadOptions { name: Some(name), ..options.clone() };
+    let options = ReadOptions { name: Some(name(path)), ..options.clone() };
     read::read(&bytes(path)?, &options)
 }
 
@@ -123,9 +120,21 @@ pub fn layout_of(catalog: &Catalog) -> Option<Layout> {
     Some(if has_codes { Layout::Coded } else { Layout::National })
 }
 
-/// Reads the items of a power-and-responsibility or public-service list: a JSON list of codes and names.
-pub fn listed(path: &Path) -> Result<Vec<ListedItem>> {
-    read::json_document(&bytes(path)?).map_err(|error| error.file(path.display().to_string()))
+/// Reads the lists that a file holds; its name is the file's.
+pub fn lists(path: &Path, options: &ListOptions) -> Result<ListsRead> {
+    let options = ListOptions { name: Some(name(path)), ..options.clone() };
+    lists::read(&bytes(path)?, &options)
+}
+
+/// Reads the items of a power-and-responsibility or public-service list by code and name.
+pub fn listed(path: &Path, kind: ListKind) -> Result<Vec<ListedItem>> {
+    let read = lists(path, &ListOptions { kind: Some(kind), ..ListOptions::default() })?;
+    Ok(read.lists.iter().filter(|list| list.kind == kind).flat_map(ItemList::listed).collect())
+}
+
+/// A file's name, as messages have it.
+fn name(path: &Path) -> String {
+    path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
 }
 
 /// The bytes of a file.

@@ -14,6 +14,7 @@ pub mod fs;
 pub mod impact;
 pub mod jurisdiction;
 pub mod lineage;
+pub mod lists;
 pub mod messages;
 pub mod model;
 pub mod paperwork;

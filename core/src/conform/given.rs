@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::document::GroundKind;
-use super::options::ListedItem;
+use crate::lists::ListedItem;
 use crate::text;
 
 /// Shorter names, in characters, may stand in any text: they are only looked for as whole names.

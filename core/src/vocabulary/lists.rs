@@ -66,6 +66,13 @@ impl ListWords {
         found.into_iter().map(|(_, kind)| kind).collect()
     }
 
+    /// What stands before the first name of a list in a folded title.
+    pub fn before_name<'t>(&self, folded: &'t str) -> Option<&'t str> {
+        let names = self.lists.iter().flat_map(|list| &list.names);
+        let first = names.filter_map(|name| folded.find(name.as_str())).min()?;
+        folded.get(..first).filter(|before| !before.is_empty())
+    }
+
     /// Whether a folded heading is of a column in which rules are cited.
     pub fn heads_basis(&self, folded: &str) -> bool {
         self.basis_headings.iter().any(|heading| folded.contains(heading.as_str()))

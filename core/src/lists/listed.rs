@@ -1,0 +1,54 @@
+//! Lists in JSON: the documents, and plain lists of codes and names.
+
+use std::fmt;
+
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
+
+use super::document::{ItemList, ListItem, ListKind, ListedItem};
+use crate::error::{Error, Result};
+use crate::read::json_document;
+
+/// Items by code and name, from a list of them or from the document of a whole list.
+pub(crate) fn listed<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> std::result::Result<Vec<ListedItem>, D::Error> {
+    struct Listed;
+
+    impl<'de> Visitor<'de> for Listed {
+        type Value = Vec<ListedItem>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a list of codes and names, or an item list")
+        }
+
+        fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> std::result::Result<Self::Value, A::Error> {
+            let mut items = Vec::new();
+            while let Some(item) = list.next_element()? {
+                items.push(item);
+            }
+            Ok(items)
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, map: A) -> std::result::Result<Self::Value, A::Error> {
+            ItemList::deserialize(MapAccessDeserializer::new(map)).map(|list| list.listed())
+        }
+    }
+
+    deserializer.deserialize_any(Listed)
+}
+
+/// The lists of a JSON file: one document, or a list of codes and names of the kind that the caller says.
+pub(super) fn documents(bytes: &[u8], asked: Option<ListKind>) -> Result<Vec<ItemList>> {
+    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
+    if !text.starts_with(b"[") {
+        return Ok(vec![json_document(bytes)?]);
+    }
+    let items: Vec<ListedItem> = json_document(bytes)?;
+    let Some(kind) = asked else { return Err(Error::new("list-kind-unknown")) };
+    let items =
+        items.into_iter().map(|ListedItem { code, name }| ListItem { code, name, ..ListItem::default() });
+    let mut list = ItemList { kind, items: items.collect(), ..ItemList::default() };
+    list.number();
+    Ok(vec![list])
+}
