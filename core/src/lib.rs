@@ -5,6 +5,7 @@
 pub mod calendar;
 pub mod cascade;
 pub mod conform;
+pub mod coverage;
 pub mod diff;
 mod error;
 pub mod explain;

@@ -16,6 +16,8 @@ pub struct ItemNames {
     stages: Vec<String>,
     leads: Vec<String>,
     ends: Vec<String>,
+    remarks: Vec<String>,
+    catalog_headings: Vec<String>,
     own_law: Vec<String>,
 }
 
@@ -23,6 +25,9 @@ pub struct ItemNames {
 struct Disclosed {
     word: String,
     aspects: Vec<String>,
+    /// Only where the name says nothing else.
+    #[serde(default)]
+    whole: bool,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -53,7 +58,10 @@ impl ItemNames {
     }
 
     fn longest_end<'n>(&self, name: &'n str) -> Option<&'n str> {
-        let rests = self.disclosed.iter().filter_map(|one| name.strip_suffix(one.word.as_str()));
+        let rests = self.disclosed.iter().filter_map(|one| {
+            let rest = name.strip_suffix(one.word.as_str())?;
+            (!one.whole || rest.is_empty()).then_some(rest)
+        });
         rests.min_by_key(|rest| rest.len())
     }
 
@@ -63,15 +71,18 @@ impl ItemNames {
         let end = folded.find([':', ';', '。', '、', ',', '\n', '；', '，', '：']).unwrap_or(folded.len());
         let first = folded.get(..end)?;
         let colon = folded.get(end..).is_some_and(|rest| rest.starts_with([':', '：']));
-        let at = self.disclosed.iter().filter_map(|one| first.find(one.word.as_str())).min();
+        let behind = |text: &str| {
+            let words = self.disclosed.iter().filter(|one| !one.whole);
+            words.filter_map(|one| text.find(one.word.as_str())).min()
+        };
+        let at = behind(first);
         // A list of elements (名称、地址) names no matter; what stands before a colon may itself have marks in it.
         let before = match (at, colon) {
             (Some(at), _) => first.get(..at)?,
             (None, true) => first,
             (None, false) => {
                 let whole = folded.find([':', '：']).and_then(|end| folded.get(..end))?;
-                let at = self.disclosed.iter().filter_map(|one| whole.find(one.word.as_str())).min()?;
-                whole.get(..at)?
+                whole.get(..behind(whole)?)?
             }
         };
         let matter = self.matter(before).trim_end_matches('的');
@@ -80,7 +91,7 @@ impl ItemNames {
 
     /// The name as it is compared to the letter: its words without particles and without what does not belong to it (`对…的处罚`).
     pub fn plain(&self, name: &str) -> String {
-        let folded = text::fold(name);
+        let folded = self.without_remark(text::fold(name));
         let matter = self.matter(&folded);
         let matter = if matter.is_empty() { folded.as_str() } else { matter };
         let matter = self.leads.iter().find_map(|lead| matter.strip_prefix(lead.as_str())).unwrap_or(matter);
@@ -103,6 +114,17 @@ impl ItemNames {
             plain = rest.to_owned();
         }
         plain
+    }
+
+    /// A name without the remark in brackets behind it that says what it takes in (`(含变更、注销)`).
+    fn without_remark(&self, folded: String) -> String {
+        let remark = folded.strip_suffix(')').and_then(|inner| inner.rsplit_once('('));
+        match remark {
+            Some((name, remark)) if self.remarks.iter().any(|word| remark.starts_with(word.as_str())) => {
+                name.to_owned()
+            }
+            _ => folded,
+        }
     }
 
     /// A plain name without its acts and stages: what is permitted, not that it is.
@@ -133,6 +155,11 @@ impl ItemNames {
         self.aspects.iter().filter(|aspect| by_word(aspect)).map(|aspect| aspect.aspect.as_str()).collect()
     }
 
+    /// Whether a folded heading of a list's column cites the catalog.
+    pub fn cites_catalog(&self, folded: &str) -> bool {
+        self.catalog_headings.iter().any(|word| folded.contains(word.as_str()))
+    }
+
     /// Whether a citation is of the law that every entry cites.
     pub fn is_own_law(&self, citation: &str) -> bool {
         self.own_law.iter().any(|law| citation.contains(law.as_str()))
@@ -154,7 +181,8 @@ mod tests {
             ("办事指南", ""),
             ("审核审批信息", ""),
             ("出生登记过程和结果信息", "出生登记"),
-            ("取水许可审批结果", "取水许可"),
+            ("取水许可审批结果", "取水许可审批"),
+            ("审批结果", ""),
             ("村庄规划", "村庄规划"),
         ] {
             assert_eq!(item_names().matter(name), matter, "{name}");
