@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use crate::cascade::Cascade;
 use crate::conform::Conformance;
+use crate::coverage::Coverage;
 use crate::diff::{Diff, Patch};
 use crate::error::{Error, Result};
 use crate::explain::Explanation;
@@ -13,6 +14,7 @@ use crate::finding::Report;
 use crate::impact::Impact;
 use crate::jurisdiction::Jurisdiction;
 use crate::lineage::{BaseGuess, Lineage};
+use crate::lists::{ItemList, ListsRead};
 use crate::model::Catalog;
 use crate::paperwork::Application;
 use crate::read::Read;
@@ -22,7 +24,7 @@ use crate::verbs::Written;
 use crate::vocabulary::Instrument;
 
 /// The documents that have a schema.
-pub const SCHEMAS: [&str; 18] = [
+pub const SCHEMAS: [&str; 21] = [
     "catalog",
     "read",
     "written",
@@ -36,6 +38,9 @@ pub const SCHEMAS: [&str; 18] = [
     "lineage",
     "base-guess",
     "impact",
+    "item-list",
+    "lists-read",
+    "coverage",
     "application",
     "review",
     "jurisdiction",
@@ -62,6 +67,9 @@ pub fn schema(name: &str) -> Result<Value> {
         "lineage" => output::<Lineage>(),
         "base-guess" => output::<BaseGuess>(),
         "impact" => output::<Impact>(),
+        "item-list" => input::<ItemList>(),
+        "lists-read" => output::<ListsRead>(),
+        "coverage" => output::<Coverage>(),
         "application" => output::<Application>(),
         "review" => output::<Review>(),
         _ => return Err(Error::new("unknown-schema").arg("name", name).arg("known", SCHEMAS.join("、"))),

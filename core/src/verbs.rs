@@ -8,12 +8,14 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::conform::{ConformOptions, conform};
+use crate::coverage::{Coverage, CoverageOptions, coverage};
 use crate::diff::{self, ApplyOptions, DiffOptions, Patch, diff};
 use crate::error::{Error, Result};
 use crate::explain::explain;
 use crate::finding::Finding;
 use crate::impact::{BodyOf, ImpactOptions, ImpactQuery, impact};
 use crate::lineage::{GuessOptions, Source, guess_base, lineage};
+use crate::lists::{self, ItemList, ListOptions};
 use crate::messages::{LIST, Lang};
 use crate::model::{Catalog, Issuer, Version};
 use crate::paperwork::{ApplicationOptions, application};
@@ -24,8 +26,9 @@ use crate::validate::{ValidateOptions, validate};
 use crate::write::{self, Form, Layout, WriteOptions};
 
 /// The names of the verbs that [`call`] knows.
-pub const VERBS: [&str; 14] = [
+pub const VERBS: [&str; 16] = [
     "read",
+    "read_lists",
     "write",
     "validate",
     "diff",
@@ -38,6 +41,7 @@ pub const VERBS: [&str; 14] = [
     "lineage",
     "guess_base",
     "impact",
+    "coverage",
     "explain",
 ];
 
@@ -47,6 +51,10 @@ pub fn call(verb: &str, args: &[u8]) -> Result<String> {
         "read" => {
             let args: ReadFile = arguments(args)?;
             Ok(result(&read::read(&args.file.bytes()?, &args.options)?))
+        }
+        "read_lists" => {
+            let args: ReadLists = arguments(args)?;
+            Ok(result(&lists::read(&args.file.bytes()?, &args.options)?))
         }
         "write" => {
             let args: WriteFile = arguments(args)?;
@@ -104,6 +112,10 @@ pub fn call(verb: &str, args: &[u8]) -> Result<String> {
             speak(&mut found.findings, args.options.lang);
             Ok(result(&found))
         }
+        "coverage" => {
+            let args: Cover = arguments(args)?;
+            Ok(result(&args.found()?))
+        }
         "explain" => {
             let args: Explain = arguments(args)?;
             Ok(result(&explain(&args.code, args.lang)?))
@@ -123,6 +135,14 @@ struct ReadFile {
     options: ReadOptions,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ReadLists {
+    file: File,
+    #[serde(default)]
+    options: ListOptions,
+}
+
 /// What is written: one of the documents, or the comparison of two.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -139,6 +159,8 @@ struct WriteFile {
     application: Option<Adjust>,
     #[serde(default)]
     notice: Option<Adjust>,
+    #[serde(default)]
+    coverage: Option<Cover>,
     format: Format,
     #[serde(default)]
     options: WriteFileOptions,
@@ -152,13 +174,27 @@ impl WriteFile {
         let papers = [(&self.application, Form::Application), (&self.notice, Form::Notice)];
         let mut papers = papers.into_iter().filter_map(|(adjust, form)| Some((adjust.as_ref()?, form)));
         if let Some((adjust, form)) = papers.next() {
-            let others =
-                [self.catalog.is_some(), self.diff.is_some(), self.conform.is_some(), self.rebase.is_some()];
+            let others = [
+                self.catalog.is_some(),
+                self.diff.is_some(),
+                self.conform.is_some(),
+                self.rebase.is_some(),
+                self.coverage.is_some(),
+            ];
             let others = papers.count() + others.into_iter().filter(|given| *given).count();
             if others > 0 {
                 return Err(not_one(others + 1));
             }
             return adjust.written(form, format, lang.unwrap_or_default()).map(rendered);
+        }
+        if let Some(cover) = &self.coverage {
+            let others =
+                [self.catalog.is_some(), self.diff.is_some(), self.conform.is_some(), self.rebase.is_some()];
+            let others = others.into_iter().filter(|given| *given).count();
+            if others > 0 {
+                return Err(not_one(others + 1));
+            }
+            return write::write_coverage(&cover.found()?, format, lang.unwrap_or_default()).map(rendered);
         }
         // What is left to decide has to be decided before a catalog is written.
         let finished = self.rebase.as_ref().map(|rebase| rebase.finished().cloned()).transpose()?;
@@ -332,6 +368,22 @@ struct Ask {
     options: ImpactOptions,
 }
 
+/// A catalog and the lists that it is held against.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Cover {
+    catalog: Catalog,
+    lists: Vec<ItemList>,
+    #[serde(default)]
+    options: CoverageOptions,
+}
+
+impl Cover {
+    fn found(&self) -> Result<Coverage> {
+        coverage(&self.catalog, &self.lists, &self.options)
+    }
+}
+
 /// Two catalogs, from the one to the other.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -397,7 +449,7 @@ fn speak(findings: &mut [Finding], lang: Option<Lang>) {
 }
 
 fn not_one(count: usize) -> Error {
-    let known = ["catalog", "diff", "conform", "rebase", "application", "notice"].join(LIST);
+    let known = ["catalog", "diff", "conform", "rebase", "application", "notice", "coverage"].join(LIST);
     Error::new("not-one").arg("count", count).arg("known", known)
 }
 

@@ -7,6 +7,7 @@ use crate::diff::readings::Readings;
 use crate::lists::{ItemList, ListItem};
 use crate::model::{Id, Wording};
 use crate::text;
+use crate::vocabulary::item_names;
 
 /// An item of one of the lists.
 pub(super) struct Subject<'a> {
@@ -51,7 +52,7 @@ pub(super) fn subjects<'a>(lists: &'a [ItemList], readings: &Readings) -> Vec<Su
     all
 }
 
-/// A sub-item's own name counts alone where it is as long in characters.
+/// A sub-item's own name counts alone where it says as much, in characters, beside its act and stage: 注销登记 may be of anything.
 const OWN_NAME: usize = 4;
 
 fn names(item: &ListItem, above: Option<&str>) -> Vec<Name> {
@@ -63,7 +64,7 @@ fn names(item: &ListItem, above: Option<&str>) -> Vec<Name> {
     } else {
         Name::of(&format!("{above}{}", item.name))
     };
-    let says_more = own.core.chars().count() >= OWN_NAME && !joined.is_same(&own);
+    let says_more = item_names().stripped(&own.plain).chars().count() >= OWN_NAME && !joined.is_same(&own);
     if says_more { vec![joined, own] } else { vec![joined] }
 }
 

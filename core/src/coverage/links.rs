@@ -6,7 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::document::{AmbiguousBecause, Candidate, LinkBy};
 use super::items::Subject;
-use super::matters::{Matter, Matters, Node, act_above, titles};
+use super::matters::{Matter, Matters, Node, acts_above, titles};
 use super::name::{Name, ratio};
 use super::options::CoverageOptions;
 use crate::diff::Parts;
@@ -139,19 +139,13 @@ impl<'a, 't> Linker<'a, 't> {
         })
     }
 
-    /// How much speaks for an item and a matter beside their name: the body, the type that the names above say, shared titles.
+    /// How much speaks for an item and a matter of one name: that it is the same to the letter, the body, the type that the names above say, shared titles.
     pub(super) fn context(&mut self, subject: usize, matter: usize) -> i32 {
         let (Some(of), Some(with)) = (self.subject(subject), self.matter(matter)) else { return 0 };
-        let body = of.body().map(text::words).unwrap_or_default();
-        let names_body = |at: usize| {
-            let row = self.tree.entries.get(at);
-            !body.is_empty() && row.is_some_and(|row| text::words(row.entry.body.text()).contains(&body))
-        };
-        let by_body = with.nodes.iter().flat_map(|node| node.rows(self.tree)).any(names_body);
-        let acts = with.nodes.first().and_then(|node| act_above(self.tree, *node));
-        let by_act = match acts {
-            Some(act) if of.item.kind.is_some() => {
-                if act == of.type_key() {
+        let acts = with.nodes.first().map(|node| acts_above(self.tree, *node)).unwrap_or_default();
+        let by_act = match &of.item.kind {
+            Some(_) if !acts.is_empty() => {
+                if acts.contains(&of.type_key()) {
                     1
                 } else {
                     -1
@@ -161,7 +155,28 @@ impl<'a, 't> Linker<'a, 't> {
         };
         let titles = self.titles_of(matter);
         let by_basis = of.titles.iter().any(|title| titles.contains(title));
-        2 * i32::from(by_body) + i32::from(by_basis) + by_act
+        // A name to the letter says more than one that differs in particles.
+        let name = text::words(&of.item.name);
+        let letters = with.nodes.iter().filter_map(|node| match node {
+            Node::Item(at) => self.tree.items.get(*at).map(|node| text::words(&node.item.name)),
+            Node::Entry(_) => None,
+        });
+        let to_the_letter = letters.into_iter().any(|letters| letters == name);
+        4 * i32::from(to_the_letter)
+            + 2 * i32::from(self.names_body(subject, matter))
+            + i32::from(by_basis)
+            + by_act
+    }
+
+    /// Whether a matter's rows name the body that answers for an item.
+    pub(super) fn names_body(&self, subject: usize, matter: usize) -> bool {
+        let (Some(of), Some(with)) = (self.subject(subject), self.matter(matter)) else { return false };
+        let body = of.body().map(text::words).unwrap_or_default();
+        let names = |at: usize| {
+            let row = self.tree.entries.get(at);
+            row.is_some_and(|row| text::words(row.entry.body.text()).contains(&body))
+        };
+        !body.is_empty() && with.nodes.iter().flat_map(|node| node.rows(self.tree)).any(names)
     }
 
     /// A matter as what an item may be.

@@ -10,10 +10,12 @@ use crate::diff::tree::Tree;
 use crate::text;
 use crate::vocabulary::{item_names, item_types};
 
-/// A matter of a catalog: what stands under one name in one domain, be it one item or several entries.
+/// A matter of a catalog: what stands under one name in one part of a domain, be it one item or several entries.
 pub(super) struct Matter {
     pub(super) name: Name,
     pub(super) domain: usize,
+    /// What the first-level item that it stands under is about; empty where that only says what is disclosed.
+    part: String,
     pub(super) nodes: Vec<Node>,
 }
 
@@ -39,7 +41,7 @@ impl Matters {
             let folded = text::fold(&node.item.name);
             let own = item_names().matter(&folded);
             if !own.is_empty() {
-                matters.add(Name::of(own), node.domain, Node::Item(at));
+                matters.add(tree, Name::of(own), Node::Item(at));
             }
             for entry in node.entries.clone() {
                 let Some(row) = tree.entries.get(entry) else { continue };
@@ -48,22 +50,26 @@ impl Matters {
                 let name = Name::of(lead);
                 // What its item, or one above it, is called already is no matter of its own.
                 if !tree.names_above(at).any(|above| Name::of(above).is_of_one(&name)) {
-                    matters.add(name, node.domain, Node::Entry(entry));
+                    matters.add(tree, name, Node::Entry(entry));
                 }
             }
         }
         matters
     }
 
-    fn add(&mut self, name: Name, domain: usize, node: Node) {
+    fn add(&mut self, tree: &Tree<'_>, name: Name, node: Node) {
         if name.plain.chars().count() < 2 {
             return;
         }
+        let Some(item) = node.item(tree) else { return };
+        let (domain, part) = (tree.items.get(item).map_or(0, |node| node.domain), part(tree, item));
         let same = self.by_plain.entry(name.plain.clone()).or_default();
-        let known = same.iter().copied().find(|at| self.all.get(*at).is_some_and(|one| one.domain == domain));
+        let is_here =
+            |at: &usize| self.all.get(*at).is_some_and(|one| (one.domain, &one.part) == (domain, &part));
+        let known = same.iter().copied().find(is_here);
         let at = known.unwrap_or_else(|| {
             same.push(self.all.len());
-            self.all.push(Matter { name, domain, nodes: Vec::new() });
+            self.all.push(Matter { name, domain, part, nodes: Vec::new() });
             self.all.len() - 1
         });
         if let Some(matter) = self.all.get_mut(at) {
@@ -81,6 +87,16 @@ impl Matters {
     pub(super) fn of_node(&self, node: Node) -> Option<usize> {
         self.of_node.get(&node).copied()
     }
+}
+
+/// What the first-level item that an item stands under is about: nothing where its name only says what is disclosed (批准结果信息).
+fn part(tree: &Tree<'_>, item: usize) -> String {
+    let mut first = item;
+    while let Some(above) = tree.items.get(first).and_then(|node| node.parent) {
+        first = above;
+    }
+    let name = tree.items.get(first).map(|node| text::fold(&node.item.name)).unwrap_or_default();
+    text::words(item_names().matter(&name))
 }
 
 impl Node {
@@ -174,7 +190,8 @@ pub(super) fn cited(wording: &str, readings: &Readings) -> Vec<String> {
 }
 
 /// The type whose acts the names above a matter speak of (行政处罚事项).
-pub(super) fn act_above(tree: &Tree<'_>, node: Node) -> Option<&'static str> {
-    let item = node.item(tree)?;
-    tree.names_above(item).find_map(|name| item_types().acts(&text::words(name)))
+pub(super) fn acts_above(tree: &Tree<'_>, node: Node) -> Vec<&'static str> {
+    let Some(item) = node.item(tree) else { return Vec::new() };
+    let acts = tree.names_above(item).map(|name| item_types().acts(&text::words(name)));
+    acts.into_iter().find(|acts| !acts.is_empty()).unwrap_or_default()
 }

@@ -11,8 +11,8 @@ pub(super) struct Name {
     pub(super) plain: String,
     /// The plain name without acts and stages.
     pub(super) core: String,
-    /// The type whose act it speaks of last.
-    act: Option<&'static str>,
+    /// The types whose acts it ends with.
+    acts: Vec<&'static str>,
     stages: Vec<&'static str>,
     plain_grams: Grams,
     core_grams: Grams,
@@ -32,7 +32,7 @@ impl Name {
         let plain = item_names().plain(name);
         let core = item_names().core(&plain);
         Self {
-            act: item_types().acts(&text::words(name)),
+            acts: item_types().acts(&text::words(name)),
             stages: item_names().stages(&plain),
             plain_grams: Grams::of_name(&plain),
             core_grams: Grams::of_name(&core),
@@ -53,7 +53,7 @@ impl Name {
     }
 
     fn may_be_one_act(&self, other: &Self) -> bool {
-        self.act.is_none() || other.act.is_none() || self.act == other.act
+        self.acts.is_empty() || other.acts.is_empty() || self.acts.iter().any(|act| other.acts.contains(act))
     }
 
     /// How alike two names are, from 0 to 1.
@@ -69,7 +69,7 @@ impl Name {
             return 0.0;
         }
         if self.is_of_one(other) {
-            return if self.act == other.act { SAME_ACT } else { UNSAID_ACT };
+            return if self.acts.is_empty() == other.acts.is_empty() { SAME_ACT } else { UNSAID_ACT };
         }
         let stages = self.stages_alike(other);
         let plain = self.plain_grams.alike(&other.plain_grams).unwrap_or_default();
@@ -90,11 +90,9 @@ impl Name {
         }
         match (own, others) {
             (0, many) | (many, 0) => {
-                if many >= WHOLE_LIFE {
-                    1.0
-                } else {
-                    ONE_STAGED
-                }
+                // 民办学校 is more than its 设立、变更、终止.
+                let unstaged = if own == 0 { self } else { other };
+                if many >= WHOLE_LIFE && !unstaged.acts.is_empty() { 1.0 } else { ONE_STAGED }
             }
             _ if shared > 0 => SOME_STAGES,
             _ => 0.0,
@@ -139,6 +137,8 @@ mod tests {
             ("民办学校设立、变更、终止审批", "民办学校的设立、变更和终止核准"),
             ("食品经营许可设立、变更、延续、注销", "食品经营许可"),
             ("最低生活保障金给付", "最低生活保障"),
+            ("死亡注销登记", "死亡注销"),
+            ("民办学校设立、变更、终止许可", "民办学校设立、变更、终止等事项行政审批、备案信息"),
         ] {
             assert!(alike(a, b) >= 0.7, "{a} {b}: {}", alike(a, b));
         }
@@ -146,6 +146,8 @@ mod tests {
             ("食品经营许可", "药品经营许可"),
             ("食品经营许可", "食品生产许可"),
             ("食品经营许可变更", "食品经营许可注销"),
+            ("民办学校设立、变更、终止许可", "民办学校信息"),
+            ("死亡注销登记", "注销登记"),
             ("对违反医疗机构管理规定的处罚", "医疗机构设置许可"),
             ("对违反医疗机构管理规定行为的处罚", "对违反医疗废物管理规定行为的处罚"),
             ("危险化学品经营许可", "危险化学品生产许可"),

@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::document::{AmbiguousBecause, LinkBy};
 use super::links::Linker;
+use super::matters::{Matter, Node};
 use crate::diff::matching::{Edge, assign, candidates, worth};
 
 /// Links items and matters of one name. Where several items of a list, or matters of several domains, have it, the one for which more speaks
@@ -21,15 +22,34 @@ pub(super) fn by_name(linker: &mut Linker<'_, '_>) {
                 }
             }
         }
-        match best(linker, called.iter().map(|matter| (at, *matter))).as_slice() {
-            [] => {}
-            [only] => claims.push(*only),
-            several => {
-                let several: Vec<usize> = several.iter().map(|(_, matter)| *matter).collect();
-                if !linker.is_linked(at) {
-                    linker.leave_open(at, AmbiguousBecause::SeveralMatters, &several);
-                }
+        let best: Vec<usize> = best(linker, called.iter().map(|matter| (at, *matter)))
+            .into_iter()
+            .map(|(_, matter)| matter)
+            .collect();
+        if best.len() < 2 {
+            // What the same body discloses under the same name in other domains is the same matter.
+            let domains = |matters: &[usize]| -> Vec<usize> {
+                matters
+                    .iter()
+                    .filter_map(|matter| linker.matter(*matter))
+                    .map(|matter| matter.domain)
+                    .collect()
+            };
+            let first = domains(&best);
+            claims.extend(best.iter().map(|matter| (at, *matter)));
+            if best.iter().any(|matter| linker.names_body(at, *matter)) {
+                let others = called.iter().filter(|matter| {
+                    linker.names_body(at, **matter)
+                        && domains(&[**matter]).iter().all(|domain| !first.contains(domain))
+                });
+                claims.extend(others.map(|matter| (at, *matter)));
             }
+        } else if best.iter().all(|matter| linker.names_body(at, *matter))
+            && in_different_domains(linker, &best)
+        {
+            claims.extend(best.iter().map(|matter| (at, *matter)));
+        } else if !linker.is_linked(at) {
+            linker.leave_open(at, AmbiguousBecause::SeveralMatters, &best);
         }
     }
     let mut by_matter: Vec<(usize, usize, Vec<usize>)> = Vec::new();
@@ -53,6 +73,14 @@ pub(super) fn by_name(linker: &mut Linker<'_, '_>) {
             }
         }
     }
+}
+
+fn in_different_domains(linker: &Linker<'_, '_>, matters: &[usize]) -> bool {
+    let mut domains: Vec<usize> =
+        matters.iter().filter_map(|matter| linker.matter(*matter)).map(|matter| matter.domain).collect();
+    domains.sort_unstable();
+    domains.dedup();
+    domains.len() == matters.len()
 }
 
 /// Of items of one name those that are not sub-items of another of them.
@@ -101,6 +129,7 @@ fn of_item(scores: &Scores, subject: usize) -> Vec<(usize, f64)> {
 /// Links what is left by likeness: of each list one assignment over all its items and all matters that are still free. What comes nearest to
 /// items that stay without a link.
 pub(super) fn by_likeness(linker: &mut Linker<'_, '_>, lists: usize) -> FxHashMap<usize, Vec<usize>> {
+    around_records(linker);
     let mut near = FxHashMap::default();
     for list in 0..lists {
         let is_open = |at: &usize| {
@@ -118,6 +147,35 @@ pub(super) fn by_likeness(linker: &mut Linker<'_, '_>, lists: usize) -> FxHashMa
         }
     }
     near
+}
+
+/// Where only single entries of an item record what they are, the item itself is that too, if it is called so.
+fn around_records(linker: &mut Linker<'_, '_>) {
+    let by_record = |by: LinkBy| matches!(by, LinkBy::Reference | LinkBy::Code);
+    let recorded: Vec<(usize, usize)> = linker
+        .found
+        .iter()
+        .filter(|found| by_record(found.by))
+        .filter_map(|found| match found.node {
+            // An entry that names its own matter is no part of what its item is called.
+            Node::Entry(_) if linker.matters.of_node(found.node).is_none() => {
+                Some((found.subject, found.node.item(linker.tree)?))
+            }
+            _ => None,
+        })
+        .collect();
+    for (subject, item) in recorded {
+        let mut at = Some(item);
+        while let Some(above) = at {
+            let node = Node::Item(above);
+            let score = linker.matters.of_node(node).map(|matter| linker.likeness(subject, matter).score);
+            if score.is_some_and(|score| score >= linker.options.thresholds.link) {
+                linker.link(subject, node, LinkBy::Similarity, None);
+                break;
+            }
+            at = linker.tree.items.get(above).and_then(|node| node.parent);
+        }
+    }
 }
 
 /// How many near matters are named of an item without a link.
@@ -207,7 +265,7 @@ fn assigned(linker: &mut Linker<'_, '_>, lefts: &[usize], scores: &Scores, taken
 /// Whether one matter stands under the other: both are then of one thing.
 fn is_nested(linker: &Linker<'_, '_>, one: usize, other: usize) -> bool {
     let (Some(one), Some(other)) = (linker.matter(one), linker.matter(other)) else { return false };
-    let within = |a: &super::matters::Matter, b: &super::matters::Matter| {
+    let within = |a: &Matter, b: &Matter| {
         a.nodes.iter().all(|node| b.nodes.iter().any(|above| node.is_within(*above, linker.tree)))
     };
     within(one, other) || within(other, one)

@@ -170,6 +170,11 @@ impl ItemType {
         item_types().named(words).map_or_else(|| Self::Other(words.trim().to_owned()), Self::Known)
     }
 
+    /// The type that a key stands for.
+    pub fn read_key(key: &str) -> Option<Self> {
+        item_types().key(key).map(Self::Known)
+    }
+
     /// Its key in documents; `other` for words of the list's own.
     pub fn key(&self) -> &str {
         match self {
@@ -212,7 +217,7 @@ impl<'de> Deserialize<'de> for ItemType {
             Other(OtherType),
         }
         match Written::deserialize(deserializer)? {
-            Written::Key(key) => item_types().key(&key).map(Self::Known).ok_or_else(|| {
+            Written::Key(key) => Self::read_key(&key).ok_or_else(|| {
                 serde::de::Error::custom(format!(
                     "`{key}`: {}",
                     item_types().keys().collect::<Vec<_>>().join(" ")

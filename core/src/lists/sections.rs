@@ -61,14 +61,12 @@ impl Above {
     }
 }
 
-/// The body that a title begins with (`临泉县民政局权责清单（2020年本）`).
+/// The body or division that a title begins with (`临泉县民政局权责清单（2020年本）`).
 fn whose(title: &str) -> Option<String> {
     let folded = text::fold(title);
-    let name = list_words().before_name(&folded)?;
-    let name = name.trim_end_matches("政府").trim_end_matches(|c: char| !c.is_alphanumeric());
-    // 县人民政府 loses its ending to the marks around 政府权责清单 no less than 县 does: what is left has to be a name.
-    let whole = list_words().before_name(&folded)?;
-    [whole, name].into_iter().find_map(|name| named_body(name))
+    let name = list_words().before_name(&folded)?.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let is_division = list_tables().ends_like_a_division(name);
+    named_body(name).or_else(|| is_division.then(|| name.to_owned()))
 }
 
 fn named_body(name: &str) -> Option<String> {

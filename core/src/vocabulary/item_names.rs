@@ -13,6 +13,7 @@ pub struct ItemNames {
     aspects: Vec<AspectWords>,
     particles: Vec<char>,
     acts_alike: Vec<Vec<String>>,
+    fillers: Vec<String>,
     stages: Vec<String>,
     leads: Vec<String>,
     ends: Vec<String>,
@@ -127,15 +128,18 @@ impl ItemNames {
         }
     }
 
-    /// A plain name without its acts and stages: what is permitted, not that it is.
+    /// A plain name without its acts and stages: what is permitted, not that it is. A name that says nothing else stays whole.
     pub fn core(&self, plain: &str) -> String {
-        let mut core = plain.to_owned();
-        let mut words: Vec<&String> = self.acts_alike.iter().flatten().chain(&self.stages).collect();
-        words.sort_by_key(|word| std::cmp::Reverse(word.len()));
-        for word in words {
-            core = core.replace(word.as_str(), "");
-        }
+        let core = self.stripped(plain);
         if core.chars().count() < 2 { plain.to_owned() } else { core }
+    }
+
+    /// The same, be it nothing.
+    pub fn stripped(&self, plain: &str) -> String {
+        let mut words: Vec<&String> =
+            self.acts_alike.iter().flatten().chain(&self.stages).chain(&self.fillers).collect();
+        words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+        words.into_iter().fold(plain.to_owned(), |core, word| core.replace(word.as_str(), ""))
     }
 
     /// The stages that a plain name speaks of, in the order of the table.

@@ -66,15 +66,31 @@ impl ItemTypes {
         self.find(key).map(|kind| kind.needs.as_slice()).unwrap_or_default()
     }
 
-    /// The types whose acts a name speaks of (`取水许可` of permits), by their keys in the order of the table. What is said last counts: a
-    /// penalty for acting without a permit is no permit.
-    pub fn acts(&self, words: &str) -> Option<&str> {
-        let last = |kind: &TypeWords| {
-            kind.acts.iter().filter_map(|act| words.rfind(act.as_str()).map(|at| at + act.len())).max()
-        };
-        let acts = self.types.iter().filter_map(|kind| Some((last(kind)?, kind.key.as_str())));
-        // Of equal ends the first type is meant: max_by_key takes the last.
-        acts.rev().max_by_key(|(end, _)| *end).map(|(_, key)| key)
+    /// The types whose acts a name ends with (`…的处罚`; `…审批、备案` of two), by their keys; of a name that ends with none those of all
+    /// acts in it. A penalty for acting without a permit is no permit.
+    pub fn acts(&self, words: &str) -> Vec<&str> {
+        let mut found: Vec<&str> = Vec::new();
+        let mut rest = words;
+        while let Some((before, key)) = self.last_act(rest) {
+            if !found.contains(&key) {
+                found.push(key);
+            }
+            rest = before.trim_end_matches('政').trim_end_matches('行').trim_end_matches(['证', '及', '和']);
+        }
+        if found.is_empty() {
+            let is_in = |kind: &&TypeWords| kind.acts.iter().any(|act| words.contains(act.as_str()));
+            found.extend(self.types.iter().filter(is_in).map(|kind| kind.key.as_str()));
+        }
+        found.sort_unstable();
+        found
+    }
+
+    /// What stands before the act that a text ends with, and the act's type.
+    fn last_act<'w>(&self, words: &'w str) -> Option<(&'w str, &str)> {
+        self.types.iter().find_map(|kind| {
+            let before = kind.acts.iter().find_map(|act| words.strip_suffix(act.as_str()))?;
+            Some((before, kind.key.as_str()))
+        })
     }
 
     fn find(&self, key: &str) -> Option<&TypeWords> {
@@ -90,9 +106,11 @@ mod tests {
     fn types_are_known_by_their_names_and_acts() {
         assert_eq!(item_types().named("行政 许可"), Some("permit"));
         assert_eq!(item_types().named("其它"), None);
-        assert_eq!(item_types().acts("取水许可"), Some("permit"));
-        assert_eq!(item_types().acts("对未取得许可证从事食品经营的处罚"), Some("penalty"));
-        assert_eq!(item_types().acts("村庄规划"), None);
+        assert_eq!(item_types().acts("取水许可"), ["permit"]);
+        assert_eq!(item_types().acts("对未取得许可证从事食品经营的处罚"), ["penalty"]);
+        assert_eq!(item_types().acts("民办学校设立行政审批备案"), ["other-power", "permit"]);
+        assert_eq!(item_types().acts("母婴保健人员资格认定办法"), ["confirmation"]);
+        assert!(item_types().acts("村庄规划").is_empty());
     }
 
     #[test]

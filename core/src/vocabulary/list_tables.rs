@@ -14,6 +14,7 @@ pub struct ListTables {
     headings: Headings<ListRole>,
     power: KindSigns,
     service: KindSigns,
+    divisions: Vec<String>,
     section_ends: Vec<String>,
 }
 
@@ -86,6 +87,11 @@ impl ListTables {
             }
         }
         signs
+    }
+
+    /// Whether a name ends like a division's.
+    pub fn ends_like_a_division(&self, name: &str) -> bool {
+        self.divisions.iter().any(|end| name.len() > end.len() && name.ends_with(end.as_str()))
     }
 
     /// A line that heads the rows below it (`一、行政许可类事项（12项）`) without number, count and ending.

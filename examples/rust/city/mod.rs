@@ -7,6 +7,8 @@ pub(crate) mod draft;
 pub(crate) mod elements;
 pub(crate) mod guideline;
 pub(crate) mod items;
+pub(crate) mod list_files;
+pub(crate) mod lists;
 pub(crate) mod office;
 pub(crate) mod phrases;
 pub(crate) mod plan;

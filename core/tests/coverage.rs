@@ -1,0 +1,180 @@
+//! The bundled city's catalogs against its lists: links, gaps and orphans against the truth.
+#![cfg(all(feature = "fs", feature = "xlsx", feature = "docx", feature = "html", feature = "markdown"))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    reason = "a test may fail by panicking"
+)]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use mulu::Catalog;
+use mulu::coverage::{Coverage, CoverageOptions, ItemRef, coverage};
+use mulu::diff::NodeKind;
+use mulu::jurisdiction::Jurisdiction;
+use mulu::lists::{ItemList, ListKind, ListOptions};
+use serde::Deserialize;
+
+fn city(file: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../examples/data/fuyang").join(file)
+}
+
+#[derive(Deserialize)]
+struct Truth {
+    bodies: BTreeMap<String, BodyTruth>,
+}
+
+#[derive(Deserialize)]
+struct BodyTruth {
+    links: BTreeMap<String, BTreeSet<String>>,
+    uncovered: BTreeSet<String>,
+    incomplete: BTreeMap<String, BTreeSet<String>>,
+    orphaned: BTreeSet<String>,
+}
+
+fn truth() -> Truth {
+    serde_json::from_slice(&fs::read(city("coverage-truth.json")).unwrap()).unwrap()
+}
+
+/// The lists of a body, by the files that the jurisdiction names.
+fn lists(code: &str) -> Vec<ItemList> {
+    let jurisdiction = Jurisdiction::from_json(&fs::read(city("jurisdiction.json")).unwrap()).unwrap();
+    let files = &jurisdiction.body(code).unwrap().lists;
+    files
+        .iter()
+        .flat_map(|file| mulu::fs::lists(&city(file), &ListOptions::default()).unwrap().lists)
+        .collect()
+}
+
+/// An item as the truth calls it: a sub-item by the item that it belongs to.
+fn called(item: &ItemRef, lists: &[ItemList]) -> String {
+    let of = lists[item.list].items.iter().find(|one| one.id == item.id).unwrap();
+    format!("{}:{}", item.kind.key(), of.parent.as_ref().unwrap_or(&of.id))
+}
+
+/// The entries that a node of the catalog has.
+fn entries(catalog: &Catalog, node: NodeKind, path: &str) -> Vec<String> {
+    if node == NodeKind::Entry {
+        return vec![path.to_owned()];
+    }
+    let mut found = Vec::new();
+    catalog.walk_items(|trail| {
+        if trail.items.iter().any(|item| item.id.as_str() == path) {
+            found.extend(trail.items.last().unwrap().entries.iter().map(|entry| entry.id.to_string()));
+        }
+    });
+    found
+}
+
+/// What is there to be found, what was found, and both.
+#[derive(Default)]
+struct Score {
+    planted: usize,
+    found: usize,
+    both: usize,
+    wrong: Vec<String>,
+}
+
+impl Score {
+    fn add(&mut self, body: &str, planted: &BTreeSet<String>, found: &BTreeSet<String>) {
+        self.planted += planted.len();
+        self.found += found.len();
+        self.both += planted.intersection(found).count();
+        self.wrong.extend(planted.difference(found).map(|one| format!("{body} missed {one}")));
+        self.wrong.extend(found.difference(planted).map(|one| format!("{body} extra {one}")));
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "counts of a city are small")]
+    fn rates(&self) -> (f64, f64) {
+        let rate = |whole: usize| if whole == 0 { 1.0 } else { self.both as f64 / whole as f64 };
+        (rate(self.planted), rate(self.found))
+    }
+}
+
+/// The pairs of item and entry, as one text each.
+fn pairs<'t>(links: impl Iterator<Item = (&'t String, &'t BTreeSet<String>)>) -> BTreeSet<String> {
+    links.flat_map(|(item, entries)| entries.iter().map(move |entry| format!("{item} {entry}"))).collect()
+}
+
+fn linked(found: &Coverage, catalog: &Catalog, lists: &[ItemList]) -> BTreeSet<String> {
+    let each = found.links.iter().flat_map(|link| {
+        let item = called(&link.item, lists);
+        let entries = entries(catalog, link.target.node, link.target.path.as_str());
+        entries.into_iter().map(move |entry| format!("{item} {entry}"))
+    });
+    each.collect()
+}
+
+#[test]
+fn the_city_is_covered_as_the_truth_says() {
+    let mut scores: BTreeMap<&str, Score> = BTreeMap::new();
+    let mut open = 0;
+    for (code, truth) in &truth().bodies {
+        let lists = lists(code);
+        let catalog = mulu::fs::read(&city(&format!("catalogs/{code}.xlsx"))).unwrap().catalog;
+        let found = coverage(&catalog, &lists, &CoverageOptions::default()).unwrap();
+        open += found.ambiguous.len();
+        let counts = &found.counts;
+        assert_eq!(counts.linked + counts.within + counts.ambiguous + counts.uncovered, counts.items);
+        let mut score = |name, planted: &BTreeSet<String>, found: &BTreeSet<String>| {
+            scores.entry(name).or_default().add(code, planted, found);
+        };
+        score("links", &pairs(truth.links.iter()), &linked(&found, &catalog, &lists));
+        let uncovered = found.uncovered.iter().map(|one| called(&one.item, &lists)).collect();
+        score("uncovered", &truth.uncovered, &uncovered);
+        let missing = found.incomplete.iter().flat_map(|one| {
+            let item = called(&one.item, &lists);
+            one.missing.iter().map(move |missing| format!("{item} {}", missing.aspect.key()))
+        });
+        score("incomplete", &pairs(truth.incomplete.iter()), &missing.collect());
+
+        // The same catalog with what the office recorded in it.
+        let recorded = mulu::fs::read(&city(&format!("lists/{code}-catalog.xlsx"))).unwrap().catalog;
+        let found = coverage(&recorded, &lists, &CoverageOptions::default()).unwrap();
+        score("links, recorded", &pairs(truth.links.iter()), &linked(&found, &recorded, &lists));
+        let orphaned = found.orphaned.iter().map(|one| one.path.to_string()).collect();
+        score("orphaned", &truth.orphaned, &orphaned);
+    }
+    println!("{:<16} {:>8} {:>8} {:>8} {:>10}", "", "planted", "found", "recall", "precision");
+    for (name, score) in &scores {
+        let (recall, precision) = score.rates();
+        println!(
+            "{name:<16} {:>8} {:>8} {:>7.1}% {:>9.1}%",
+            score.planted,
+            score.found,
+            recall * 100.0,
+            precision * 100.0
+        );
+    }
+    println!("left open: {open}");
+    for (name, score) in &scores {
+        score.wrong.iter().take(40).for_each(|wrong| println!("{name}: {wrong}"));
+    }
+    for (name, score) in &scores {
+        let (recall, precision) = score.rates();
+        assert!(recall >= 0.97 && precision >= 0.97, "{name}: {recall} {precision}");
+    }
+}
+
+#[test]
+fn lists_in_every_format_are_read_whole() {
+    for (code, truth) in &truth().bodies {
+        let lists = lists(code);
+        let kinds: Vec<ListKind> = lists.iter().map(|list| list.kind).collect();
+        assert_eq!(kinds, ListKind::ALL, "{code}");
+        assert!(lists.iter().all(|list| list.body.is_some() && list.title.contains("2020")), "{code}");
+        let ids: BTreeSet<String> = lists
+            .iter()
+            .flat_map(|list| list.items.iter().map(|item| (list.kind, item)))
+            .filter(|(_, item)| item.parent.is_none())
+            .map(|(kind, item)| format!("{}:{}", kind.key(), item.id))
+            .collect();
+        let expected: BTreeSet<String> = truth.links.keys().chain(&truth.uncovered).cloned().collect();
+        assert_eq!(ids, expected, "{code}");
+        let powers = lists.iter().filter(|list| list.kind == ListKind::Power).flat_map(|list| &list.items);
+        assert!(powers.clone().all(|item| item.kind.is_some() && item.origin.is_some()), "{code}");
+    }
+}
