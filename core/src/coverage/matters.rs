@@ -192,6 +192,6 @@ pub(super) fn cited(wording: &str, readings: &Readings) -> Vec<String> {
 /// The type whose acts the names above a matter speak of (行政处罚事项).
 pub(super) fn acts_above(tree: &Tree<'_>, node: Node) -> Vec<&'static str> {
     let Some(item) = node.item(tree) else { return Vec::new() };
-    let acts = tree.names_above(item).map(|name| item_types().acts(&text::words(name)));
+    let acts = tree.names_above(item).map(|name| item_types().acts(&item_names().plain(name)));
     acts.into_iter().find(|acts| !acts.is_empty()).unwrap_or_default()
 }

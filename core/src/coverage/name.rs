@@ -1,7 +1,6 @@
 //! Names as they are compared: of an item of a list, and of a matter of a catalog.
 
 use crate::diff::matching::{Grams, rounded};
-use crate::text;
 use crate::vocabulary::{item_names, item_types};
 
 /// A name in the forms in which it is compared.
@@ -32,7 +31,7 @@ impl Name {
         let plain = item_names().plain(name);
         let core = item_names().core(&plain);
         Self {
-            acts: item_types().acts(&text::words(name)),
+            acts: item_types().acts(&plain),
             stages: item_names().stages(&plain),
             plain_grams: Grams::of_name(&plain),
             core_grams: Grams::of_name(&core),

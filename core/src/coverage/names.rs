@@ -26,28 +26,10 @@ pub(super) fn by_name(linker: &mut Linker<'_, '_>) {
             .into_iter()
             .map(|(_, matter)| matter)
             .collect();
-        if best.len() < 2 {
-            // What the same body discloses under the same name in other domains is the same matter.
-            let domains = |matters: &[usize]| -> Vec<usize> {
-                matters
-                    .iter()
-                    .filter_map(|matter| linker.matter(*matter))
-                    .map(|matter| matter.domain)
-                    .collect()
-            };
-            let first = domains(&best);
-            claims.extend(best.iter().map(|matter| (at, *matter)));
-            if best.iter().any(|matter| linker.names_body(at, *matter)) {
-                let others = called.iter().filter(|matter| {
-                    linker.names_body(at, **matter)
-                        && domains(&[**matter]).iter().all(|domain| !first.contains(domain))
-                });
-                claims.extend(others.map(|matter| (at, *matter)));
-            }
-        } else if best.iter().all(|matter| linker.names_body(at, *matter))
-            && in_different_domains(linker, &best)
-        {
-            claims.extend(best.iter().map(|matter| (at, *matter)));
+        let Some(first) = best.first() else { continue };
+        let one = with_twins(linker, at, *first);
+        if best.iter().all(|matter| one.contains(matter)) {
+            claims.extend(one.into_iter().map(|matter| (at, matter)));
         } else if !linker.is_linked(at) {
             linker.leave_open(at, AmbiguousBecause::SeveralMatters, &best);
         }
@@ -73,14 +55,6 @@ pub(super) fn by_name(linker: &mut Linker<'_, '_>) {
             }
         }
     }
-}
-
-fn in_different_domains(linker: &Linker<'_, '_>, matters: &[usize]) -> bool {
-    let mut domains: Vec<usize> =
-        matters.iter().filter_map(|matter| linker.matter(*matter)).map(|matter| matter.domain).collect();
-    domains.sort_unstable();
-    domains.dedup();
-    domains.len() == matters.len()
 }
 
 /// Of items of one name those that are not sub-items of another of them.
@@ -113,6 +87,26 @@ fn link(linker: &mut Linker<'_, '_>, subject: usize, matter: usize, by: LinkBy) 
     for node in nodes {
         linker.link(subject, node, by, None);
     }
+}
+
+fn link_with_twins(linker: &mut Linker<'_, '_>, subject: usize, matter: usize, by: LinkBy) {
+    for matter in with_twins(linker, subject, matter) {
+        link(linker, subject, matter, by);
+    }
+}
+
+/// A matter, and what the same body discloses under the same name in other domains.
+fn with_twins(linker: &Linker<'_, '_>, subject: usize, matter: usize) -> Vec<usize> {
+    let Some(one) = linker.matter(matter) else { return Vec::new() };
+    let is_twin = |at: &usize| {
+        let other = linker.matter(*at);
+        *at != matter
+            && other.is_some_and(|other| other.domain != one.domain)
+            && linker.names_body(subject, *at)
+            && linker.names_body(subject, matter)
+    };
+    let twins = linker.matters.called(&one.name.plain).iter().copied().filter(is_twin);
+    std::iter::once(matter).chain(twins).collect()
 }
 
 /// A pair that may be one, and how alike it is.
@@ -168,9 +162,11 @@ fn around_records(linker: &mut Linker<'_, '_>) {
         let mut at = Some(item);
         while let Some(above) = at {
             let node = Node::Item(above);
-            let score = linker.matters.of_node(node).map(|matter| linker.likeness(subject, matter).score);
-            if score.is_some_and(|score| score >= linker.options.thresholds.link) {
-                linker.link(subject, node, LinkBy::Similarity, None);
+            let matter = linker.matters.of_node(node);
+            let is_it =
+                |matter: &usize| linker.likeness(subject, *matter).score >= linker.options.thresholds.link;
+            if let Some(matter) = matter.filter(is_it) {
+                link_with_twins(linker, subject, matter, LinkBy::Similarity);
                 break;
             }
             at = linker.tree.items.get(above).and_then(|node| node.parent);
@@ -244,6 +240,7 @@ fn assigned(linker: &mut Linker<'_, '_>, lefts: &[usize], scores: &Scores, taken
             continue;
         }
         let best = score_of(left, partner);
+        let twins = with_twins(linker, *subject, partner);
         let is_rival = |(matter, score): &&(usize, f64)| {
             let is_better_elsewhere =
                 owner(*matter).is_some_and(|other| other != left && score_of(other, *matter) > *score);
@@ -251,10 +248,11 @@ fn assigned(linker: &mut Linker<'_, '_>, lefts: &[usize], scores: &Scores, taken
                 && *score >= best - thresholds.margin
                 && !is_better_elsewhere
                 && !is_nested(linker, *matter, partner)
+                && !twins.contains(matter)
         };
         let mut rivals: Vec<usize> = own.iter().filter(is_rival).map(|(matter, _)| *matter).collect();
         if rivals.is_empty() {
-            link(linker, *subject, partner, LinkBy::Similarity);
+            link_with_twins(linker, *subject, partner, LinkBy::Similarity);
         } else {
             rivals.insert(0, partner);
             linker.leave_open(*subject, AmbiguousBecause::SeveralMatters, &rivals);
