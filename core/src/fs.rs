@@ -56,13 +56,20 @@ pub fn files(folder: &Path) -> Result<Vec<PathBuf>> {
 
 /// Opens a jurisdiction's folder: reads `jurisdiction.json`, the guideline and all catalogs.
 pub fn open(folder: &Path, progress: &Progress<'_>) -> Result<City> {
+    jurisdiction::open(
+        jurisdiction_of(folder)?,
+        &|file| bytes(&folder.join(file)),
+        Limits::default(),
+        progress,
+    )
+}
+
+fn jurisdiction_of(folder: &Path) -> Result<Jurisdiction> {
     let document = folder.join(JURISDICTION);
     if !document.is_file() {
         return Err(Error::new("no-jurisdiction").arg("name", folder.display()));
     }
-    let jurisdiction =
-        Jurisdiction::from_json(&bytes(&document)?).map_err(|error| error.file(JURISDICTION))?;
-    jurisdiction::open(jurisdiction, &|file| bytes(&folder.join(file)), Limits::default(), progress)
+    Jurisdiction::from_json(&bytes(&document)?).map_err(|error| error.file(JURISDICTION))
 }
 
 /// Carries the catalogs of a jurisdiction's folder over to the guideline's next edition and writes each finished one into another folder, or in
@@ -124,6 +131,22 @@ pub fn layout_of(catalog: &Catalog) -> Option<Layout> {
 pub fn lists(path: &Path, options: &ListOptions) -> Result<ListsRead> {
     let options = ListOptions { name: Some(name(path)), ..options.clone() };
     lists::read(&bytes(path)?, &options)
+}
+
+/// The bodies of a jurisdiction's folder that name lists, each with its catalog and its lists.
+pub fn listed_bodies(folder: &Path) -> Result<Vec<(Member, Catalog, Vec<ItemList>)>> {
+    let bodies = jurisdiction_of(folder)?.bodies;
+    let mut found = Vec::new();
+    for member in bodies.into_iter().filter(|member| !member.lists.is_empty()) {
+        let Some(file) = &member.file else { continue };
+        let catalog = read(&folder.join(file))?.catalog;
+        let mut read = Vec::new();
+        for file in &member.lists {
+            read.extend(lists(&folder.join(file), &ListOptions::default())?.lists);
+        }
+        found.push((member, catalog, read));
+    }
+    Ok(found)
 }
 
 /// Reads the items of a power-and-responsibility or public-service list by code and name.

@@ -4,7 +4,7 @@ use super::document::ItemRef;
 use super::matters::cited;
 use super::name::Name;
 use crate::diff::readings::Readings;
-use crate::lists::{ItemList, ListItem};
+use crate::lists::{ItemList, ItemType, ListItem, ListKind};
 use crate::model::{Id, Wording};
 use crate::text;
 use crate::vocabulary::item_names;
@@ -17,6 +17,8 @@ pub(super) struct Subject<'a> {
     pub(super) item: &'a ListItem,
     /// The position of the item that it is a sub-item of.
     pub(super) parent: Option<usize>,
+    /// Its type; of a sub-item without one that of its item.
+    pub(super) kind: Option<&'a ItemType>,
     /// Whether it has sub-items.
     pub(super) is_parent: bool,
     /// Its names: of a sub-item the one with its item's before it, and its own where that says more than a stage.
@@ -46,7 +48,8 @@ pub(super) fn subjects<'a>(lists: &'a [ItemList], readings: &Readings) -> Vec<Su
                 (None, None) => Vec::new(),
             };
             let names = names(item, above.map(|above| above.item.name.as_str()));
-            all.push(Subject { list: n, of: list, item, parent, is_parent: false, names, titles });
+            let kind = item.kind.as_ref().or_else(|| above.and_then(|above| above.kind));
+            all.push(Subject { list: n, of: list, item, parent, kind, is_parent: false, names, titles });
         }
     }
     all
@@ -78,15 +81,15 @@ impl Subject<'_> {
         };
         let id: Id = self.item.id.clone();
         let origin = self.item.origin.clone();
-        ItemRef { list: self.list, kind: self.of.kind, id, name, item_type: self.item.kind.clone(), origin }
+        ItemRef { list: self.list, kind: self.of.kind, id, name, item_type: self.kind.cloned(), origin }
     }
 
     /// The key of its type; of a service list's items without one that of services.
     pub(super) fn type_key(&self) -> &str {
-        match (&self.item.kind, self.of.kind) {
+        match (self.kind, self.of.kind) {
             (Some(kind), _) => kind.key(),
-            (None, crate::lists::ListKind::Service) => "service",
-            (None, crate::lists::ListKind::Power) => "none",
+            (None, ListKind::Service) => "service",
+            (None, ListKind::Power) => "none",
         }
     }
 

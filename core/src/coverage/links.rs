@@ -143,7 +143,7 @@ impl<'a, 't> Linker<'a, 't> {
     pub(super) fn context(&mut self, subject: usize, matter: usize) -> i32 {
         let (Some(of), Some(with)) = (self.subject(subject), self.matter(matter)) else { return 0 };
         let acts = with.nodes.first().map(|node| acts_above(self.tree, *node)).unwrap_or_default();
-        let by_act = match &of.item.kind {
+        let by_act = match of.kind {
             Some(_) if !acts.is_empty() => {
                 if acts.contains(&of.type_key()) {
                     1

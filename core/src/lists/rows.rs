@@ -117,7 +117,7 @@ impl Rows<'_> {
             keep(ListRole::Conditions, &mut parent.conditions);
             keep(ListRole::TimeLimit, &mut parent.time_limit);
             keep(ListRole::Materials, &mut parent.materials);
-            if !reaches(ListRole::Code) && self.is_own(row + 1, ListRole::Code) && self.next_is_same(row) {
+            if !reaches(ListRole::Code) {
                 parent.code = None;
             }
         }
@@ -224,6 +224,7 @@ impl Rows<'_> {
             *place = match meant {
                 Some(meant) if refers(shown) => {
                     let finding = Finding::new("same-as-above", Severity::Info)
+                        .arg("heading", column.heading.as_str())
                         .arg("wording", shown.trim())
                         .arg("meant", meant.trim());
                     findings.push(finding.origin(Some(self.grid.origin(cell))));
@@ -285,11 +286,9 @@ impl Rows<'_> {
         self.grid.is_own(cell) && !self.grid.text(cell).trim().is_empty()
     }
 
-    /// Whether a cell of a row reaches down into the next row.
+    /// Whether what a cell of an item's first row says is said of all its rows: the next row has nothing else there.
     fn reaches_down(&self, row: u32, role: ListRole) -> bool {
-        let Some(column) = self.header.of(role).map(|column| column.column) else { return false };
-        let (cell, below) = (Cell { row, column }, Cell { row: row + 1, column });
-        self.grid.anchor(below) == self.grid.anchor(cell) || !self.next_is_same(row)
+        !(self.is_own(row + 1, role) && self.next_is_same(row))
     }
 
     /// Whether the next row shows the same name.

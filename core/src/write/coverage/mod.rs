@@ -6,7 +6,7 @@ mod rows;
 #[cfg(feature = "xlsx")]
 mod xlsx;
 
-use super::unfit;
+use super::{unfit, value};
 use crate::coverage::Coverage;
 use crate::error::Result;
 use crate::messages::{Lang, phrase};
@@ -72,14 +72,12 @@ pub fn coverage_lines(coverage: &Coverage, lang: Lang) -> Vec<String> {
             state = Some(row.state);
             lines.push(phrase("coverage.group", lang, &[("state", &row.state.called(lang))]));
         }
-        let says = if row.says.is_empty() { row.place.clone() } else { row.says.clone() };
-        let args: [(&str, &dyn std::fmt::Display); 5] = [
-            ("list", &row.list),
-            ("type", &row.kind),
-            ("item", &row.item),
-            ("says", &says),
-            ("origin", &row.origin),
-        ];
+        let says = if row.says.is_empty() { row.place.clone() } else { row.says.replace('\n', "；") };
+        let item = if row.item.is_empty() { &row.place } else { &row.item };
+        let label = [&row.list, &row.kind].into_iter().filter(|text| !text.is_empty());
+        let label = label.cloned().collect::<Vec<_>>().join(value::comma(lang));
+        let args: [(&str, &dyn std::fmt::Display); 4] =
+            [("list", &label), ("item", item), ("says", &says), ("origin", &row.origin)];
         lines.push(phrase("coverage.row", lang, &args).trim_end().to_owned());
     }
     lines

@@ -4,6 +4,7 @@ use crate::coverage::{Candidate, Coverage, ItemRef, LinkBy};
 use crate::diff::Parts;
 use crate::lists::ItemType;
 use crate::messages::{self, Lang, phrase, word};
+use crate::vocabulary::item_types;
 use crate::write::value;
 use crate::write::words::named;
 
@@ -220,7 +221,9 @@ pub(super) const DOMAIN_FIGURES: [&str; 5] = [
 ];
 
 pub(super) fn totals(coverage: &Coverage, lang: Lang) -> Totals {
-    let types = coverage.counts.types.iter().map(|(key, counts)| Total {
+    let of_table = item_types().keys().chain(["other", "none"]);
+    let types = of_table.filter_map(|key| Some((key, coverage.counts.types.get(key)?)));
+    let types = types.map(|(key, counts)| Total {
         name: if key == "other" {
             word("item-type.other", lang).to_owned()
         } else {
