@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::State;
-use super::document::{CoverageCounts, DomainCounts, Incomplete, Orphan, TypeCounts};
+use super::document::{CoverageCounts, DomainCounts, Incomplete, Orphan};
 use super::links::Linker;
 
 pub(super) fn counts(
@@ -44,11 +44,7 @@ pub(super) fn counts(
         }
         let is_in_part = |one: &Incomplete| (one.item.list, &one.item.id) == (subject.list, &subject.item.id);
         if incomplete.iter().any(is_in_part) {
-            counts
-                .types
-                .entry(subject.type_key().to_owned())
-                .or_insert_with(TypeCounts::default)
-                .incomplete += 1;
+            counts.types.entry(subject.type_key().to_owned()).or_default().incomplete += 1;
         }
     }
     counts.domains = domains(linker, incomplete, orphaned);

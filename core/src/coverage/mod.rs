@@ -94,7 +94,9 @@ pub fn coverage(catalog: &Catalog, lists: &[ItemList], options: &CoverageOptions
     findings.extend(findings::of(&found, catalog));
     finding::sort(&mut findings);
     if let Some(lang) = options.lang {
-        findings.iter_mut().for_each(|finding| finding.speak(lang));
+        for finding in &mut findings {
+            finding.speak(lang);
+        }
     }
     found.findings = findings;
     Ok(found)

@@ -73,7 +73,7 @@ impl Name {
         let stages = self.stages_alike(other);
         let plain = self.plain_grams.alike(&other.plain_grams).unwrap_or_default();
         let core = self.core_grams.alike(&other.core_grams).unwrap_or_default();
-        rounded((plain + core) / 2.0 * stages * self.unreplaced(other))
+        rounded(f64::midpoint(plain, core) * stages * self.unreplaced(other))
     }
 
     /// All its characters and pairs of characters, by which it may be found.

@@ -190,7 +190,7 @@ pub(super) fn of_lists(linker: &mut Linker<'_, '_>) -> Vec<Finding> {
                         }
                     }
                     Named::Several(matters) => {
-                        linker.leave_open(at, AmbiguousBecause::SeveralMatters, &matters)
+                        linker.leave_open(at, AmbiguousBecause::SeveralMatters, &matters);
                     }
                     Named::Nothing => {
                         let name = subject.named(linker.subjects);

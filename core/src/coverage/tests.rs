@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::AmbiguousBecause::{SeveralItems, SeveralMatters};
 use super::*;
 
 fn catalog(domains: &Value) -> Catalog {
@@ -100,7 +101,6 @@ fn two_items_of_one_name() {
     );
     assert!(untold.links.is_empty());
     let why: Vec<_> = untold.ambiguous.iter().map(|one| (one.item.id.as_str(), one.why)).collect();
-    use AmbiguousBecause::{SeveralItems, SeveralMatters};
     assert_eq!(why, [("1", SeveralItems), ("2", SeveralItems), ("3", SeveralMatters)]);
     assert_eq!(untold.ambiguous[2].candidates.len(), 2);
     assert_eq!(untold.counts.ambiguous, 3);

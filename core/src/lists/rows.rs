@@ -195,7 +195,8 @@ impl Rows<'_> {
                 ListRole::Serial | ListRole::Code | ListRole::Type | ListRole::Name | ListRole::SubItem => {}
                 ListRole::Extra => {
                     let value = item.extra.entry(column.heading.clone()).or_default();
-                    *value = [value.as_str(), text].join("\n").trim().to_owned();
+                    let joined_value = [value.as_str(), text].join("\n");
+                    joined_value.trim().clone_into(value);
                     joined = true;
                 }
                 role => {

@@ -152,7 +152,9 @@ pub(crate) fn settle(findings: &mut [Finding], name: Option<&str>, lang: Option<
     }
     finding::sort(findings);
     if let Some(lang) = lang {
-        findings.iter_mut().for_each(|finding| finding.speak(lang));
+        for finding in findings.iter_mut() {
+            finding.speak(lang);
+        }
     }
 }
 

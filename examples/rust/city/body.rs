@@ -37,6 +37,6 @@ pub(crate) fn make(
     }
     let truth = Truth::of(&draft, &catalog, plan, guideline);
     let carried = Carried::of(&draft, &catalog, plan, &guideline.catalog, next);
-    let lists = lists.map(|source| lists::make(source, &draft, &catalog, plan, guideline)).transpose()?;
+    let lists = lists.map(|source| lists::make(source, &draft, &catalog, plan, guideline));
     Ok((catalog, truth, carried, lists))
 }

@@ -148,7 +148,9 @@ impl Sheet<'_> {
             "<!DOCTYPE html>\n<html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><title>{title}</title></head>\n<body><h1>{title}</h1>\n<table border=\"1\">\n<tr>",
             title = self.title
         );
-        self.columns.iter().for_each(|(head, _)| page += &format!("<th>{head}</th>"));
+        for (head, _) in &self.columns {
+            let _ = write!(page, "<th>{head}</th>");
+        }
         page += "</tr>\n";
         let lines = self.lines();
         for (at, line) in lines.iter().enumerate() {

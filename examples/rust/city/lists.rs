@@ -120,7 +120,7 @@ pub(crate) fn make(
     catalog: &Catalog,
     plan: &Plan<'_>,
     guideline: &Guideline,
-) -> Result<BodyLists> {
+) -> BodyLists {
     let mut random = Random::new(SEED, &format!("{} lists", plan.member.code));
     let rows = Rows::of(draft, catalog);
     let mut made = BodyLists {
@@ -193,7 +193,7 @@ pub(crate) fn make(
     record(&mut made.recorded, &records);
     made.truth.orphaned.sort_unstable();
     made.truth.uncovered.sort_unstable();
-    Ok(made)
+    made
 }
 
 impl BodyLists {
