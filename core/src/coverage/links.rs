@@ -179,6 +179,18 @@ impl<'a, 't> Linker<'a, 't> {
         !body.is_empty() && with.nodes.iter().flat_map(|node| node.rows(self.tree)).any(names)
     }
 
+    /// Whether rows of two matters name one body.
+    pub(super) fn share_a_body(&self, one: usize, other: usize) -> bool {
+        let bodies = |at: usize| -> Vec<String> {
+            let nodes = self.matter(at).map(|matter| matter.nodes.as_slice()).unwrap_or_default();
+            let rows =
+                nodes.iter().flat_map(|node| node.rows(self.tree)).filter_map(|at| self.tree.entries.get(at));
+            rows.map(|row| text::words(row.entry.body.text())).filter(|body| !body.is_empty()).collect()
+        };
+        let own = bodies(one);
+        bodies(other).iter().any(|body| own.contains(body))
+    }
+
     /// A matter as what an item may be.
     pub(super) fn candidates(&mut self, subject: usize, matters: &[usize]) -> Vec<Candidate> {
         let mut candidates = Vec::new();

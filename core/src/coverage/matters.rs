@@ -6,7 +6,7 @@ use super::document::{Aspect, Target};
 use super::name::Name;
 use crate::diff::NodeKind;
 use crate::diff::readings::Readings;
-use crate::diff::tree::Tree;
+use crate::diff::tree::{ItemNode, Tree};
 use crate::text;
 use crate::vocabulary::{item_names, item_types};
 
@@ -17,6 +17,8 @@ pub(super) struct Matter {
     /// What the first-level item that it stands under is about; empty where that only says what is disclosed.
     part: String,
     pub(super) nodes: Vec<Node>,
+    /// Whether it only groups other matters (户籍登记 › 出生登记): it is linked by its name alone.
+    pub(super) is_group: bool,
 }
 
 /// An item of the catalog with all its rows, or a single entry, by its position.
@@ -69,11 +71,12 @@ impl Matters {
         let known = same.iter().copied().find(is_here);
         let at = known.unwrap_or_else(|| {
             same.push(self.all.len());
-            self.all.push(Matter { name, domain, part, nodes: Vec::new() });
+            self.all.push(Matter { name, domain, part, nodes: Vec::new(), is_group: true });
             self.all.len() - 1
         });
         if let Some(matter) = self.all.get_mut(at) {
             matter.nodes.push(node);
+            matter.is_group &= is_group(tree, node);
         }
         self.of_node.insert(node, at);
     }
@@ -97,6 +100,14 @@ fn part(tree: &Tree<'_>, item: usize) -> String {
     }
     let name = tree.items.get(first).map(|node| text::fold(&node.item.name)).unwrap_or_default();
     text::words(item_names().matter(&name))
+}
+
+/// Whether most of the items below a node have names of their own.
+fn is_group(tree: &Tree<'_>, node: Node) -> bool {
+    let Node::Item(at) = node else { return false };
+    let below = tree.items.get(at).and_then(|node| tree.items.get(node.below.clone())).unwrap_or_default();
+    let is_named = |node: &&ItemNode<'_>| !item_names().matter(&text::fold(&node.item.name)).is_empty();
+    below.iter().filter(is_named).count() * 2 > below.len()
 }
 
 impl Node {

@@ -1,6 +1,7 @@
 //! Names as they are compared: of an item of a list, and of a matter of a catalog.
 
 use crate::diff::matching::{Grams, rounded};
+use crate::text;
 use crate::vocabulary::{item_names, item_types};
 
 /// A name in the forms in which it is compared.
@@ -12,14 +13,23 @@ pub(super) struct Name {
     pub(super) core: String,
     /// The types whose acts it ends with.
     acts: Vec<&'static str>,
+    /// The groups of words for acts that it has.
+    deeds: Vec<usize>,
+    /// The same name without the brackets that it ends with.
+    bare: Option<Box<Self>>,
     stages: Vec<&'static str>,
     plain_grams: Grams,
     core_grams: Grams,
 }
 
-/// How alike two names are that differ in the word for the act alone, and where only one has such a word.
+/// How alike two names are that differ in words for acts alone: for one act, for some of several, where only one has such a word, for acts
+/// that are not the same and not of different types either.
 const SAME_ACT: f64 = 0.95;
+const SOME_ACTS: f64 = 0.9;
 const UNSAID_ACT: f64 = 0.85;
+const OTHER_ACT: f64 = 0.8;
+/// A likeness is this much less where only one of two names has brackets behind it.
+const BRACKETS: f64 = 0.9;
 /// A likeness is this much less where only one of two names speaks of stages, and this much where they share some.
 const ONE_STAGED: f64 = 0.7;
 const SOME_STAGES: f64 = 0.85;
@@ -32,6 +42,8 @@ impl Name {
         let core = item_names().core(&plain);
         Self {
             acts: item_types().acts(&plain),
+            deeds: item_names().deeds(&plain),
+            bare: item_names().without_brackets(&text::fold(name)).map(|bare| Box::new(Self::of(bare))),
             stages: item_names().stages(&plain),
             plain_grams: Grams::of_name(&plain),
             core_grams: Grams::of_name(&core),
@@ -61,6 +73,17 @@ impl Name {
     /// 食品经营 and 药品经营 share nearly all and are two things, while a name that only says more is the same thing said longer. Names that
     /// speak of different acts or of different stages are not alike at all.
     pub(super) fn alike(&self, other: &Self) -> f64 {
+        let (own, others) = (self.bare.as_deref(), other.bare.as_deref());
+        // What brackets say tells two names apart only where both have some.
+        let bare = match (own, others) {
+            (Some(own), None) => own.alike_as_is(other),
+            (None, Some(others)) => self.alike_as_is(others),
+            _ => 0.0,
+        };
+        self.alike_as_is(other).max(rounded(bare * BRACKETS))
+    }
+
+    fn alike_as_is(&self, other: &Self) -> f64 {
         if self.is_same(other) {
             return 1.0;
         }
@@ -68,7 +91,7 @@ impl Name {
             return 0.0;
         }
         if self.is_of_one(other) {
-            return if self.acts.is_empty() == other.acts.is_empty() { SAME_ACT } else { UNSAID_ACT };
+            return self.deeds_alike(other);
         }
         let stages = self.stages_alike(other);
         let plain = self.plain_grams.alike(&other.plain_grams).unwrap_or_default();
@@ -79,6 +102,17 @@ impl Name {
     /// All its characters and pairs of characters, by which it may be found.
     pub(super) fn grams(&self) -> Grams {
         self.core_grams.clone()
+    }
+
+    /// How alike two names of one thing are by their words for acts.
+    fn deeds_alike(&self, other: &Self) -> f64 {
+        let shared = self.deeds.iter().filter(|deed| other.deeds.contains(deed)).count();
+        match (self.deeds.len(), other.deeds.len()) {
+            (own, others) if own == others && shared == own => SAME_ACT,
+            _ if shared > 0 => SOME_ACTS,
+            (0, _) | (_, 0) => UNSAID_ACT,
+            _ => OTHER_ACT,
+        }
     }
 
     fn stages_alike(&self, other: &Self) -> f64 {
@@ -137,6 +171,8 @@ mod tests {
             ("食品经营许可设立、变更、延续、注销", "食品经营许可"),
             ("最低生活保障金给付", "最低生活保障"),
             ("死亡注销登记", "死亡注销"),
+            ("护士执业注册（县级权限）", "护士执业注册"),
+            ("义诊活动备案登记", "义诊活动备案"),
             ("民办学校设立、变更、终止许可", "民办学校设立、变更、终止等事项行政审批、备案信息"),
         ] {
             assert!(alike(a, b) >= 0.7, "{a} {b}: {}", alike(a, b));

@@ -100,10 +100,10 @@ fn with_twins(linker: &Linker<'_, '_>, subject: usize, matter: usize) -> Vec<usi
     let Some(one) = linker.matter(matter) else { return Vec::new() };
     let is_twin = |at: &usize| {
         let other = linker.matter(*at);
+        let names_it = [*at, matter].map(|matter| linker.names_body(subject, matter));
         *at != matter
             && other.is_some_and(|other| other.domain != one.domain)
-            && linker.names_body(subject, *at)
-            && linker.names_body(subject, matter)
+            && (names_it == [true, true] || names_it == [false, false] && linker.share_a_body(*at, matter))
     };
     let twins = linker.matters.called(&one.name.plain).iter().copied().filter(is_twin);
     std::iter::once(matter).chain(twins).collect()
@@ -194,6 +194,9 @@ fn scores(linker: &mut Linker<'_, '_>, lefts: &[usize]) -> Scores {
     let mut scores = Scores::default();
     for (left, matter) in pairs {
         let Some(&subject) = lefts.get(left) else { continue };
+        if linker.matter(matter).is_none_or(|matter| matter.is_group) {
+            continue;
+        }
         let likeness = linker.likeness(subject, matter);
         let name = likeness.parts.name.unwrap_or_default();
         if name >= linker.options.thresholds.near && any_allowed(linker, subject, matter) {

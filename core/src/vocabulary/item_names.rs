@@ -142,6 +142,18 @@ impl ItemNames {
         words.into_iter().fold(plain.to_owned(), |core, word| core.replace(word.as_str(), ""))
     }
 
+    /// The positions of the groups of acts that a plain name speaks of.
+    pub fn deeds(&self, plain: &str) -> Vec<usize> {
+        let is_in = |group: &[String]| group.iter().any(|act| plain.contains(act.as_str()));
+        (0..).zip(&self.acts_alike).filter(|(_, group)| is_in(group)).map(|(at, _)| at).collect()
+    }
+
+    /// A folded name without the remark in brackets that it ends with, whatever that says (`护士执业注册(县级权限)`).
+    pub fn without_brackets<'n>(&self, folded: &'n str) -> Option<&'n str> {
+        let (name, _) = folded.strip_suffix(')')?.rsplit_once('(')?;
+        (name.chars().count() > 1).then_some(name)
+    }
+
     /// The stages that a plain name speaks of, in the order of the table.
     pub fn stages(&self, plain: &str) -> Vec<&str> {
         self.stages.iter().map(String::as_str).filter(|stage| plain.contains(stage)).collect()
