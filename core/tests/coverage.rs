@@ -182,3 +182,35 @@ fn lists_in_every_format_are_read_whole() {
         assert!(powers.clone().all(|item| item.kind.is_some() && item.origin.is_some()), "{code}");
     }
 }
+
+/// The order in which items stand decides nothing, and neither does what other lists have.
+#[test]
+fn links_do_not_depend_on_the_order_of_items() {
+    for code in truth().bodies.keys() {
+        let lists = lists(code);
+        let catalog = mulu::fs::read(&city(&format!("catalogs/{code}.xlsx"))).unwrap().catalog;
+        let of = |lists: &[ItemList]| -> BTreeSet<String> {
+            let found = coverage(&catalog, lists, &CoverageOptions::default()).unwrap();
+            let told = |link: &mulu::coverage::Link| {
+                format!("{} {} {} {}", link.item.kind.key(), link.item.name, link.target.path, link.by.key())
+            };
+            found.links.iter().map(told).collect()
+        };
+        let whole = of(&lists);
+        let mut turned = lists.clone();
+        for list in &mut turned {
+            // Items of one name are told apart by their place: sub-items stay behind their item.
+            let mut families: Vec<Vec<mulu::lists::ListItem>> = Vec::new();
+            for item in list.items.drain(..) {
+                match families.last_mut().filter(|_| item.parent.is_some()) {
+                    Some(family) => family.push(item),
+                    None => families.push(vec![item]),
+                }
+            }
+            list.items = families.into_iter().rev().flatten().collect();
+        }
+        assert_eq!(of(&turned), whole, "{code}");
+        let apart: BTreeSet<String> = lists.iter().flat_map(|list| of(std::slice::from_ref(list))).collect();
+        assert_eq!(apart, whole, "{code}");
+    }
+}

@@ -124,3 +124,73 @@ fn types_stay_what_the_list_calls_them() {
     assert_eq!(json[2]["id"], "甲审批~2", "two items of one name are two");
     assert!(codes(&read).contains(&"item-type-unknown"));
 }
+
+#[cfg(feature = "xlsx")]
+#[test]
+fn a_workbook_with_a_sheet_for_each_type() {
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    for (name, rows) in [
+        ("说明", &[["一、编制依据", ""], ["二、编制过程", "略"]][..]),
+        (
+            "行政许可",
+            &[["权力名称", "实施依据"], ["取水许可", "《水法》"], ["", "《取水许可和水资源费征收管理条例》"]],
+        ),
+        (
+            "行政处罚",
+            &[
+                ["权力名称", "实施依据"],
+                ["对擅自取水的处罚", "《水法》"],
+                ["权力名称", "实施依据"],
+                ["对破坏水文设施的处罚", "《水文条例》"],
+            ],
+        ),
+        ("Sheet4", &[["对侵占河道的处罚", "《河道管理条例》"], ["对非法采砂的处罚", "《河道管理条例》"]]),
+    ] {
+        let sheet = workbook.add_worksheet().set_name(name).unwrap();
+        for (row, cells) in (0..).zip(rows) {
+            for (column, text) in (0..).zip(cells) {
+                sheet.write_string(row, column, *text).unwrap();
+            }
+        }
+    }
+    let read = read(&workbook.save_to_buffer().unwrap(), &ListOptions::default()).unwrap();
+    let [list] = read.lists.as_slice() else { panic!("one list") };
+    let expected = [
+        "取水许可 [permit] 取水许可",
+        "对擅自取水的处罚 [penalty] 对擅自取水的处罚",
+        "对破坏水文设施的处罚 [penalty] 对破坏水文设施的处罚",
+        // A sheet without a header goes on with the table before it; what its type is, nothing says.
+        "对侵占河道的处罚 [-] 对侵占河道的处罚",
+        "对非法采砂的处罚 [-] 对非法采砂的处罚",
+    ];
+    assert_eq!(shown(list), expected);
+    assert_eq!(list.items[0].basis.as_ref().map(|basis| basis.lines().count()), Some(2));
+    assert!(codes(&read).contains(&"sheet-without-list"));
+}
+
+#[test]
+fn headings_of_all_kinds_and_columns_of_ones_own() {
+    let read = read_as(
+        "a.csv",
+        "序号,职权编 码,行政职权名称,职权类别,行使主体,设定依据（法律、法规）,对应责任事项,追责情形及依据,监督电话,备注\n\
+         1,A-01,甲许可,行政许可,某县甲局,《甲法》,受理,渎职,12345,新增\n\
+         2,A-02,乙奖励,行政奖励,某县乙局,《乙法》,评审,渎职,,\n",
+    );
+    let item = &read.lists[0].items[0];
+    assert_eq!(
+        (item.code.as_deref(), item.body.as_ref().map(Wording::as_str)),
+        (Some("A-01"), Some("某县甲局"))
+    );
+    assert!(item.basis.is_some() && item.duties.is_some() && item.accountability.is_some());
+    assert_eq!(item.extra.keys().map(String::as_str).collect::<Vec<_>>(), ["监督电话", "备注"]);
+}
+
+#[test]
+fn rows_without_a_name_are_told_and_headers_may_come_again() {
+    let read = read_as(
+        "a.csv",
+        "权力名称,权力类型,实施依据\n,行政许可,《甲法》\n甲许可,行政许可,《甲法》\n权力名称,权力类型,实施依据\n乙许可,行政许可,《乙法》\n",
+    );
+    assert_eq!(read.lists[0].items.len(), 2);
+    assert!(codes(&read).contains(&"list-row-unnamed"), "{:?}", codes(&read));
+}
