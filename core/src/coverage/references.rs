@@ -113,6 +113,7 @@ pub(super) fn of_catalog(linker: &mut Linker<'_, '_>, known: &Known<'_>) -> Vec<
 fn says_no_item(value: &str) -> bool {
     let words = text::words(value);
     list_words().is_nothing(&words)
+        || list_words().is_affirmation(&words)
         || words.chars().count() < 2
         || !list_words().named(&text::fold(value)).is_empty() && !value.chars().any(|c| c.is_ascii_digit())
 }

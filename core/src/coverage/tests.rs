@@ -142,7 +142,7 @@ fn records_come_before_names_and_orphans_are_told() {
             {"content": "对象名单", "extra": {"对应权责清单事项": "临时救助给付"}},
             {"content": "政策", "extra": {"对应权责清单事项": "3412210009"}},
             {"content": "标准", "extra": {"对应权责清单事项": "困难群众医疗救助给付"}},
-            {"content": "热线", "extra": {"对应权责清单事项": "不涉及", "是否列入权责清单": "是"}},
+            {"content": "热线", "extra": {"对应权责清单事项": "不涉及", "是否列入权责清单": "已列入"}},
             {"content": "其他", "extra": {"公共服务事项": "婚姻登记"}}]}]}]));
     let found = held(
         &catalog,
