@@ -16,7 +16,9 @@ use mulu::coverage::{Coverage, CoverageOptions, ItemRef, coverage};
 use mulu::diff::NodeKind;
 use mulu::jurisdiction::Jurisdiction;
 use mulu::lists::{ItemList, ListKind, ListOptions};
+use proptest::prelude::*;
 use serde::Deserialize;
+use serde_json::{Value, json};
 
 fn city(file: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../examples/data/fuyang").join(file)
@@ -212,5 +214,62 @@ fn links_do_not_depend_on_the_order_of_items() {
         assert_eq!(of(&turned), whole, "{code}");
         let apart: BTreeSet<String> = lists.iter().flat_map(|list| of(std::slice::from_ref(list))).collect();
         assert_eq!(apart, whole, "{code}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    /// Whatever names and cells hold, nothing panics, every item gets one state, and reading is deterministic.
+    #[test]
+    fn the_counts_add_up_whatever_is_written(
+        names in prop::collection::vec("[甲乙许可审批的及变更（）、食药品经营处罚行政办事指南:；]{0,12}", 0..8),
+        contents in prop::collection::vec("[甲乙许可审批结果办事指南:、；条件材料名单]{0,16}", 0..8),
+        cells in prop::collection::vec("[甲乙许可、34122100001\n是无]{0,14}", 8),
+    ) {
+        let entries: Vec<Value> = contents
+            .iter()
+            .zip(&cells)
+            .map(|(content, cell)| {
+                let mut entry = json!({"extra": {"对应权责清单事项": cell}});
+                if !content.trim().is_empty() {
+                    entry["content"] = json!(content);
+                }
+                entry
+            })
+            .collect();
+        let catalog: Catalog = serde_json::from_value(json!({"mulu": "1", "kind": "local", "domains": [
+            {"name": "甲", "items": names.iter().take(4).map(|name| json!({"name": name, "entries": entries})).collect::<Vec<_>>()}]}))
+        .unwrap();
+        let items: Vec<Value> = names
+            .iter()
+            .enumerate()
+            .map(|(n, name)| match n % 3 {
+                0 => json!({"id": format!("i{n}"), "name": name, "type": "permit"}),
+                1 => json!({"id": format!("i{n}"), "name": name, "parent": format!("i{}", n - 1)}),
+                _ => json!({"code": format!("3412210000{n}"), "name": name}),
+            })
+            .collect();
+        let list: ItemList = serde_json::from_value(json!({"mulu": "1", "kind": "power", "items": items})).unwrap();
+        let found = coverage(&catalog, std::slice::from_ref(&list), &CoverageOptions::default()).unwrap();
+        let counts = &found.counts;
+        prop_assert_eq!(counts.linked + counts.within + counts.ambiguous + counts.uncovered, counts.items);
+        prop_assert_eq!(counts.types.values().map(|one| one.items).sum::<usize>(), counts.items);
+        prop_assert!(found.ambiguous.iter().all(|one| !one.candidates.is_empty()));
+        let again = coverage(&catalog, &[list], &CoverageOptions::default()).unwrap();
+        prop_assert_eq!(serde_json::to_string(&found).unwrap(), serde_json::to_string(&again).unwrap());
+    }
+
+    /// Tables of all kinds are read without a panic; what is read is a document that can be read again.
+    #[test]
+    fn any_table_is_read_or_refused(rows in prop::collection::vec(prop::collection::vec("(权力名称|子项|权力类型|实施依据|项目编码|一、行政许可|甲许可|同上|1|注：|[甲乙，\" ]{0,4})", 1..5), 0..8)) {
+        let text: String = rows.iter().map(|row| row.join(",") + "\n").collect();
+        if let Ok(read) = mulu::lists::read(text.as_bytes(), &ListOptions { kind: Some(ListKind::Power), ..ListOptions::default() }) {
+            for list in read.lists {
+                let json = serde_json::to_vec(&list).unwrap();
+                let again = mulu::lists::read(&json, &ListOptions::default()).unwrap();
+                prop_assert_eq!(again.lists, vec![list]);
+            }
+        }
     }
 }

@@ -2,11 +2,13 @@
 
 use std::fmt;
 
+use serde::Deserialize;
 use serde::de::value::MapAccessDeserializer;
-use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use super::document::{ItemList, ListItem, ListKind, ListedItem};
 use crate::error::{Error, Result};
+use crate::model::Version;
 use crate::read::json_document;
 
 /// Items by code and name, from a list of them or from the document of a whole list.
@@ -38,11 +40,33 @@ pub(crate) fn listed<'de, D: Deserializer<'de>>(
     deserializer.deserialize_any(Listed)
 }
 
-/// The lists of a JSON file: one document, or a list of codes and names of the kind that the caller says.
+/// What tells the result of a reading from the document of a list.
+#[derive(Deserialize)]
+struct Keys {
+    lists: Option<IgnoredAny>,
+}
+
+/// The result of a reading, of which the lists are taken.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Reading {
+    #[serde(rename = "mulu")]
+    _mulu: Version,
+    lists: Vec<ItemList>,
+    #[serde(default, rename = "findings")]
+    _findings: IgnoredAny,
+}
+
+/// The lists of a JSON file: one document, the result of a reading, or a list of codes and names of the kind that the caller says.
 pub(super) fn documents(bytes: &[u8], asked: Option<ListKind>) -> Result<Vec<ItemList>> {
     let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
     if !text.starts_with(b"[") {
-        return Ok(vec![json_document(bytes)?]);
+        let is_reading = serde_json::from_slice::<Keys>(text).is_ok_and(|keys| keys.lists.is_some());
+        return if is_reading {
+            json_document::<Reading>(bytes).map(|reading| reading.lists)
+        } else {
+            Ok(vec![json_document(bytes)?])
+        };
     }
     let items: Vec<ListedItem> = json_document(bytes)?;
     let Some(kind) = asked else { return Err(Error::new("list-kind-unknown")) };

@@ -85,10 +85,16 @@ impl Rows<'_> {
         let sub = text(ListRole::SubItem).map(|name| name.trim().replace('\n', "")).unwrap_or_default();
         let has_sub = !list_words().is_nothing(&text::words(&sub));
         let anchor = self.anchor(row, ListRole::Name);
+        // A number of its own says that it is an item, whatever became of its name.
+        let is_numbered = self.is_own(row, ListRole::Serial) || self.is_own(row, ListRole::Code);
+        let lost_its_name = name.is_empty() && !has_sub && is_numbered;
         let same = open.as_ref().is_some_and(|open| {
             name.is_empty() || anchor.is_some() && open.anchor == anchor || has_sub && open.name == name
         });
-        if same && let Some(parent) = open.as_ref() {
+        if same
+            && !lost_its_name
+            && let Some(parent) = open.as_ref()
+        {
             if has_sub && self.is_own(row, ListRole::SubItem) {
                 let item = self.item(row, texts, sub, Some(parent.id.clone()), sections, findings);
                 making.push(item);

@@ -110,6 +110,8 @@ fn lists_in_json() {
     let list = read(plain, &said).unwrap().lists.remove(0);
     assert_eq!((list.items[0].id.as_str(), list.items[0].name.as_str()), ("0001", "临时救助"));
     let document = serde_json::to_vec(&list).unwrap();
+    let whole = serde_json::to_vec(&read(&document, &ListOptions::default()).unwrap()).unwrap();
+    assert_eq!(read(&whole, &ListOptions::default()).unwrap().lists, [list.clone()]);
     assert_eq!(read(&document, &ListOptions::default()).unwrap().lists, [list]);
     let wrong = br#"{"mulu":"1","kind":"power","items":[{"name":"x","typ":"permit"}]}"#;
     assert_eq!(read(wrong, &said).unwrap_err().code(), "unknown-field-near");
@@ -193,4 +195,7 @@ fn rows_without_a_name_are_told_and_headers_may_come_again() {
     );
     assert_eq!(read.lists[0].items.len(), 2);
     assert!(codes(&read).contains(&"list-row-unnamed"), "{:?}", codes(&read));
+    let read = read_as("a.csv", "序号,权力名称,实施依据\n1,甲许可,《甲法》\n2,,《乙法》\n");
+    assert_eq!(read.lists[0].items[0].basis, Wording::new("《甲法》"), "a numbered row goes on with none");
+    assert!(codes(&read).contains(&"list-row-unnamed"));
 }
