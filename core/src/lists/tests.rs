@@ -111,7 +111,7 @@ fn lists_in_json() {
     assert_eq!((list.items[0].id.as_str(), list.items[0].name.as_str()), ("0001", "临时救助"));
     let document = serde_json::to_vec(&list).unwrap();
     let whole = serde_json::to_vec(&read(&document, &ListOptions::default()).unwrap()).unwrap();
-    assert_eq!(read(&whole, &ListOptions::default()).unwrap().lists, [list.clone()]);
+    assert_eq!(read(&whole, &ListOptions::default()).unwrap().lists, std::slice::from_ref(&list));
     assert_eq!(read(&document, &ListOptions::default()).unwrap().lists, [list]);
     let wrong = br#"{"mulu":"1","kind":"power","items":[{"name":"x","typ":"permit"}]}"#;
     assert_eq!(read(wrong, &said).unwrap_err().code(), "unknown-field-near");
