@@ -188,6 +188,9 @@ pub(crate) enum Verb {
     Review {
         /// 含 jurisdiction.json 的目录 — the folder
         dir: PathBuf,
+        /// 规则设置（JSON）：严重程度、停用、参数、自定规则；默认用 jurisdiction.json 写明的 — how the rulebook is set; by default as jurisdiction.json says
+        #[arg(long, value_name = "FILE")]
+        rules: Option<PathBuf>,
         #[command(flatten)]
         files: Files,
     },
@@ -201,6 +204,9 @@ pub(crate) enum Verb {
         /// 目录文件（.xlsx、.docx、.html、.csv、.json 等）— catalogs
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
+        /// 规则设置（JSON）：严重程度、停用、参数、自定规则，格式见 mulu schema rules — how the rulebook is set
+        #[arg(long, value_name = "FILE")]
+        rules: Option<PathBuf>,
     },
     /// 对照两份目录；--fail-on error 指取消或削弱，warning 指任何差异 — compare two catalogs
     Diff {
@@ -361,6 +367,21 @@ pub(crate) enum Verb {
         #[command(flatten)]
         files: Files,
     },
+    /// 按时限和起算日期推算最迟公开日，并说明怎样数出来 — when something is due, and why
+    Due {
+        /// 公开时限的原文 — the wording of the limit
+        #[arg(value_name = "LIMIT")]
+        limit: String,
+        /// 起算事件（信息形成、变更、批准等）的日期，如 2026-02-09 — the day of the event
+        #[arg(value_name = "DATE")]
+        date: Option<Date>,
+        /// 公开依据的原文；有的法律规定其中的“日”是工作日 — the wording of the basis: in some laws days are working days
+        #[arg(long, value_name = "TEXT")]
+        basis: Option<String>,
+        /// 自备的节假日安排（JSON），替换或者补充内置的年度 — holidays of one's own, beside or in place of the built-in years
+        #[arg(long, value_name = "FILE")]
+        holidays: Option<PathBuf>,
+    },
     /// 读取并说明怎样理解：表式、各栏、修复、未知 — show how files are understood, before anything is converted
     Read {
         /// 目录文件或文件夹 — catalogs, or folders of them
@@ -386,14 +407,24 @@ pub(crate) enum Verb {
         #[command(flatten)]
         table: Table,
     },
-    /// 解释一个问题编号 — explain a finding code
+    /// 解释一个问题编号，或者给出整本规则书 — explain a finding code, or give the whole rulebook
     Explain {
         /// 编号，如 lapsed-basis；不写则列出全部 — the code; all codes without it
+        #[arg(conflicts_with = "all")]
         code: Option<String>,
+        /// 全部编号 — all codes
+        #[arg(long)]
+        all: bool,
+        /// 把整本规则书写成一个网页（中英文）— write the whole rulebook as one HTML file in both languages
+        #[arg(long, value_name = "FILE", requires = "all")]
+        html: Option<PathBuf>,
+        /// 把整本规则书写成 JSON；不写文件名则打印 — write it as JSON; print it without a file
+        #[arg(long, value_name = "FILE", requires = "all", num_args = 0..=1, default_missing_value = "-")]
+        json: Option<PathBuf>,
     },
     /// 打印文档的 JSON Schema — print a document's JSON Schema
     Schema {
-        /// catalog、read、written、report、diff、patch、conformance、rebase、resolution、cascade、lineage、base-guess、impact、item-list、lists-read、coverage、application、review、jurisdiction、explanation、instrument
+        /// catalog、read、written、report、diff、patch、conformance、rebase、resolution、cascade、lineage、base-guess、impact、item-list、lists-read、coverage、due、application、review、jurisdiction、explanation、rulebook、instrument、holiday-year、rules
         name: String,
     },
     /// 由指引生成一个单位的空白目录 — a blank catalog from a guideline for one body

@@ -2,13 +2,15 @@
 
 use std::path::{Path, PathBuf};
 
+use jiff::civil::Date;
+use mulu::due::DueOptions;
 use mulu::finding::Counts;
 use mulu::impact::{BodyOf, ImpactGraph, ImpactOptions, ImpactQuery};
 use mulu::lineage::{GuessOptions, Source, guess_base as guess};
 use mulu::lists::{ListKind, ListedItem};
 use mulu::model::Issuer;
 use mulu::read::Read;
-use mulu::{Lang, Report, Result};
+use mulu::{Lang, Result};
 
 use crate::progress::Progress;
 use crate::render;
@@ -23,7 +25,7 @@ pub(crate) fn lineage(files: &[PathBuf], json: bool, lang: Lang) -> Result<bool>
         render::json(&found);
     } else {
         render::plain(&mulu::write::lineage_lines(&found, lang));
-        render::report(&Report::new("", found.findings.clone()), Path::new(""), lang);
+        render::findings(&found.findings, lang);
     }
     Ok(Counts::of(&found.findings).error == 0)
 }
@@ -39,7 +41,7 @@ pub(crate) fn guess_base(catalog: &Path, editions: &[PathBuf], json: bool, lang:
         render::json(&found);
     } else {
         render::plain(&mulu::write::guess_lines(&found, lang));
-        render::report(&Report::new("", found.findings.clone()), Path::new(""), lang);
+        render::findings(&found.findings, lang);
     }
     Ok(found.base.is_some())
 }
@@ -79,6 +81,24 @@ pub(crate) fn impact(
         render::plain(&mulu::write::impact_lines(&found, lang));
     }
     Ok(true)
+}
+
+/// When something is due; `Ok(false)` where a year has no holidays or the limit cannot be read.
+pub(crate) fn due(
+    limit: &str,
+    date: Option<Date>,
+    options: &DueOptions,
+    json: bool,
+    lang: Lang,
+) -> Result<bool> {
+    let found = mulu::due::due(limit, date, options)?;
+    if json {
+        render::json(&found);
+    } else {
+        render::plain(&mulu::due::due_lines(&found, lang));
+        render::findings(&found.findings, lang);
+    }
+    Ok(found.findings.is_empty())
 }
 
 fn source((name, read): &(String, Read)) -> Source<'_> {

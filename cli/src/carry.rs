@@ -56,18 +56,19 @@ impl Carry<'_> {
         let options =
             RebaseOptions { level: self.level, resolutions, lang: Some(lang), ..RebaseOptions::default() };
         let found = rebase(&read(base)?, &revised, &local, &options)?;
-        if self.papers.is_asked() {
-            let made = of_carried(&local, &found.merged, &revised, Some(today(global)))?;
-            self.papers.write(&[made], lang)?;
-        }
         let layout = self.layout.or_else(|| mulu::fs::layout_of(&found.merged));
         let finished = found.finished().ok();
         if let Some(catalog) = finished {
             let written = mulu::write::write(catalog, mulu::fs::format(to)?, &WriteOptions { layout })?;
             mulu::fs::write(to, &written)?;
+            if self.papers.is_asked() {
+                let made = of_carried(&local, catalog, &revised, Some(today(global)))?;
+                self.papers.write(&[made], lang)?;
+            }
         }
         self.told(&found, global, || mulu::write::rebase_lines(&found, lang))?;
         if global.format != Output::Json {
+            render::findings(&found.findings, lang);
             if finished.is_some() {
                 render::written([to].into_iter().chain(self.report).chain(self.papers.files()), lang);
             } else {
@@ -105,6 +106,10 @@ impl Carry<'_> {
             self.papers.write(&made, lang)?;
         }
         self.told(&done, global, || mulu::write::cascade_lines(&done, lang))?;
+        if global.format != Output::Json {
+            render::findings(&done.findings, lang);
+            render::written(self.report.into_iter().chain(self.papers.files()), lang);
+        }
         Ok(done.is_finished())
     }
 

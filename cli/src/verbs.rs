@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 use mulu::conform::ConformOptions;
 use mulu::coverage::CoverageOptions;
 use mulu::diff::DiffOptions;
+use mulu::due::DueOptions;
 use mulu::finding::Counts;
 use mulu::impact::{ImpactOptions, ImpactQuery};
 use mulu::model::Issuer;
 use mulu::paperwork::{ApplicationOptions, Because, application};
 use mulu::read::{Format, LayoutOptions, Read, ReadOptions};
-use mulu::review::ReviewOptions;
 use mulu::validate::{ValidateOptions, validate_read};
 use mulu::write::WriteOptions;
 use mulu::{Lang, Report, Result};
@@ -28,9 +28,14 @@ pub(crate) fn run(verb: Verb, global: &Global) -> Result<bool> {
     let lang = Lang::from(global.lang);
     let json = global.format == Output::Json;
     match verb {
-        Verb::Review { dir, files } => review(&dir, &files, global),
+        Verb::Review { dir, rules, files } => {
+            review(&dir, &checking(rules.as_deref(), global)?, &files, global)
+        }
         Verb::Stats { path } => stats(&path, json, lang),
-        Verb::Validate { files } => each(&files, lang, |file| validate(file, global)),
+        Verb::Validate { files, rules } => {
+            let options = checking(rules.as_deref(), global)?;
+            each(&files, lang, |file| validate(file, &options, global))
+        }
         Verb::Diff { base, other, level, pairing, files, patch, json_patch, papers, because } => {
             let options = DiffOptions {
                 level: level.map(Into::into),
@@ -83,6 +88,11 @@ pub(crate) fn run(verb: Verb, global: &Global) -> Result<bool> {
                 CoverageOptions { pins: pairing.pins, forbid: pairing.forbid, ..CoverageOptions::default() };
             cover::coverage(&catalog, [&powers, &services], options, &files, global)
         }
+        Verb::Due { limit, date, basis, holidays } => {
+            let holidays = holidays.map_or(Ok(Vec::new()), |file| mulu::fs::holiday_years(&file))?;
+            let options = DueOptions { today: Some(today(global)), basis, holidays, lang: Some(lang) };
+            ask::due(&limit, date, &options, json, lang)
+        }
         Verb::Read { files, table } => read(&files, table.options(), global),
         Verb::Convert { from, to, to_format, layout, table } => {
             let options = ReadOptions { layout: table.options(), ..ReadOptions::default() };
@@ -96,17 +106,9 @@ pub(crate) fn run(verb: Verb, global: &Global) -> Result<bool> {
                 convert(file, &to.join(inside).with_extension(format.extension()), &options, layout, global)
             })
         }
-        Verb::Explain { code } => {
-            if let Some(code) = code {
-                let page = mulu::explain::explain(&code, lang)?;
-                if json { render::json(&page) } else { render::explanation(&page, lang) }
-            } else {
-                let pages: Vec<_> = mulu::messages::finding_codes()
-                    .map(|code| mulu::explain::explain(code, lang))
-                    .collect::<Result<_>>()?;
-                if json { render::json(&pages) } else { render::codes(&pages, lang) }
-            }
-            Ok(true)
+        Verb::Explain { code: Some(code), .. } => explain(&code, json, lang),
+        Verb::Explain { code: None, all: _, html, json: file } => {
+            rulebook(html.as_deref(), file.as_deref(), json, lang)
         }
         Verb::Schema { name } => {
             render::json_pretty(&mulu::schema::schema(&name)?);
@@ -211,13 +213,12 @@ fn convert(
     Ok(!fails(&report, global.fail_on.unwrap_or(FailOn::Never)))
 }
 
-fn review(dir: &Path, files: &Files, global: &Global) -> Result<bool> {
+fn review(dir: &Path, options: &ValidateOptions, files: &Files, global: &Global) -> Result<bool> {
     let lang = Lang::from(global.lang);
     let bar = Progress::new(mulu::messages::word("cli.reading", lang));
     let city = mulu::fs::open(dir, &|done, all, name| bar.report(done, all, name))?;
     let bar = Progress::new(mulu::messages::word("cli.reviewing", lang));
-    let options = ReviewOptions { lang: Some(lang), ..ReviewOptions::new(today(global)) };
-    let review = mulu::review::review(&city, &options, &|done, all, name| bar.report(done, all, name));
+    let review = mulu::review::review(&city, options, &|done, all, name| bar.report(done, all, name))?;
     let html = || mulu::write::review_html(&review, lang);
     write_files(files, html, || mulu::write::review_xlsx(&review, lang))?;
     if global.format == Output::Json {
@@ -297,10 +298,19 @@ fn stats(path: &Path, json: bool, lang: Lang) -> Result<bool> {
     Ok(true)
 }
 
-fn validate(file: &Path, global: &Global) -> Result<bool> {
+/// How catalogs are checked: on which day, and with which settings of the rules.
+fn checking(rules: Option<&Path>, global: &Global) -> Result<ValidateOptions> {
+    let mut options =
+        ValidateOptions { lang: Some(Lang::from(global.lang)), ..ValidateOptions::new(today(global)) };
+    if let Some(file) = rules {
+        options.set(&mulu::fs::rules(file)?);
+    }
+    Ok(options)
+}
+
+fn validate(file: &Path, options: &ValidateOptions, global: &Global) -> Result<bool> {
     let lang = Lang::from(global.lang);
-    let options = ValidateOptions { lang: Some(lang), ..ValidateOptions::new(today(global)) };
-    let report = validate_read(&mulu::fs::read(file)?, &options);
+    let report = validate_read(&mulu::fs::read(file)?, options)?;
     if global.format == Output::Json {
         render::json(&report);
     } else {
@@ -316,6 +326,36 @@ fn write(catalog: &mulu::Catalog, to: &Path, options: WriteOptions) -> Result<()
 /// The day asked for, else the machine's: the one thing that only a face knows.
 pub(crate) fn today(global: &Global) -> jiff::civil::Date {
     global.today.unwrap_or_else(|| jiff::ZonedDateTime::now().date())
+}
+
+fn explain(code: &str, json: bool, lang: Lang) -> Result<bool> {
+    let page = mulu::explain::explain(code, lang)?;
+    if json {
+        render::json(&page);
+    } else {
+        render::plain(&mulu::write::explanation_lines(&page, lang));
+    }
+    Ok(true)
+}
+
+/// Writes the whole rulebook, or lists its codes.
+fn rulebook(html: Option<&Path>, file: Option<&Path>, json: bool, lang: Lang) -> Result<bool> {
+    let book = mulu::explain::rulebook(&[], lang)?;
+    let printed = json || file == Some(Path::new("-"));
+    if let Some(html) = html {
+        mulu::fs::write(html, mulu::write::rulebook_html(lang)?.as_bytes())?;
+        render::written(std::iter::once(html), lang);
+    }
+    if let Some(file) = file.filter(|_| !printed) {
+        let text = serde_json::to_string_pretty(&book).unwrap_or_default() + "\n";
+        mulu::fs::write(file, text.as_bytes())?;
+        render::written(std::iter::once(file), lang);
+    } else if printed {
+        render::json(&book);
+    } else if html.is_none() {
+        render::codes(&book.pages, lang);
+    }
+    Ok(true)
 }
 
 fn fails(report: &Report, fail_on: FailOn) -> bool {

@@ -2,33 +2,11 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail by panicking")]
 
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+mod calling;
 
-const CITY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../examples/data/fuyang");
+use std::path::Path;
 
-fn mulu(args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_mulu")).args(args).args(["--today", "2020-12-31"]).output().unwrap()
-}
-
-fn printed(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).unwrap()
-}
-
-fn complained(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).unwrap()
-}
-
-/// A path in a folder that is the test's own.
-fn scratch(test: &str, file: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(test);
-    std::fs::create_dir_all(&folder).unwrap();
-    folder.join(file)
-}
-
-fn text(path: &Path) -> &str {
-    path.to_str().unwrap()
-}
+use calling::{CITY, complained, mulu, printed, scratch, text};
 
 #[test]
 fn stats_prints_the_four_figures() {
@@ -250,4 +228,64 @@ fn pairs_can_be_pinned_and_forbidden() {
     let unknown = mulu(&["conform", &guideline, &guideline, "--pin", "120002003=999"]);
     assert_eq!(unknown.status.code(), Some(2));
     assert!(complained(&unknown).contains("999"), "{}", complained(&unknown));
+}
+
+#[test]
+fn due_says_the_day_and_how_it_was_counted() {
+    let run = |args: &[&str]| {
+        let output = Command::new(env!("CARGO_BIN_EXE_mulu")).args(args).output().unwrap();
+        (output.status.code(), printed(&output))
+    };
+    let limit = "自信息形成之日起20个工作日内";
+    let (status, text) = run(&["due", limit, "2026-02-09", "--today", "2026-03-10"]);
+    assert_eq!(status, Some(0));
+    for said in ["2026年3月13日（星期五）", "还有3日", "春节", "国办发明电〔2025〕7号", "第二百零一条"]
+    {
+        assert!(text.contains(said), "{said}: {text}");
+    }
+    let (status, text) = run(&["due", limit, "2026-12-21"]);
+    assert_eq!(status, Some(1));
+    assert!(text.contains("calendar-year-missing"), "{text}");
+
+    let holidays = scratch("due", "2027.json");
+    let year = r#"{"year": 2027, "holidays": [{"name": "元旦", "from": "2027-01-01", "to": "2027-01-03"}]}"#;
+    for table in [format!("[{year}]"), format!(r#"{{"about": "own", "years": [{year}]}}"#)] {
+        std::fs::write(&holidays, table).unwrap();
+        let (status, text) =
+            run(&["due", limit, "2026-12-21", "--holidays", self::text(&holidays), "--lang", "en"]);
+        assert_eq!(status, Some(0), "{text}");
+        assert!(text.contains("2027-01-19 (Tuesday)"), "{text}");
+    }
+    let seven = ["due", "决定作出之日起7日内公开", "2026-03-02", "--format", "json"];
+    let day = |args: &[&str]| {
+        let due: serde_json::Value = serde_json::from_str(&run(args).1).unwrap();
+        due["parts"][0]["when"]["day"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(day(&seven), "2026-03-09");
+    assert_eq!(day(&[&seven[..], &["--basis", "《中华人民共和国行政处罚法》"]].concat()), "2026-03-11");
+}
+
+#[test]
+fn explain_gives_the_whole_page_and_the_whole_rulebook() {
+    let page = printed(&mulu(&["explain", "lapsed-basis"]));
+    for said in ["依据已失效", "第十二条", "不对", "《中华人民共和国收养法》", "应为", "修正"]
+    {
+        assert!(page.contains(said), "{said}: {page}");
+    }
+    assert!(printed(&mulu(&["explain", "same-as-above", "--lang", "en"])).contains("What stands there"));
+    let (html, json) = (scratch("explain", "rulebook.html"), scratch("explain", "rulebook.json"));
+    let output = mulu(&["explain", "--all", "--html", text(&html), "--json", text(&json)]);
+    assert_eq!(output.status.code(), Some(0), "{}", complained(&output));
+    let html = std::fs::read_to_string(&html).unwrap();
+    let written: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(&json).unwrap()).unwrap();
+    let codes: Vec<&str> =
+        written["pages"].as_array().unwrap().iter().map(|page| page["code"].as_str().unwrap()).collect();
+    assert!(codes.iter().copied().eq(mulu::messages::finding_codes()));
+    assert!(codes.iter().all(|code| html.contains(&format!("id=\"{code}\""))));
+    for args in [&["explain", "--all", "--json"][..], &["explain", "--format", "json"]] {
+        let printed: serde_json::Value = serde_json::from_str(&printed(&mulu(args))).unwrap();
+        assert_eq!(printed, written, "{args:?}");
+    }
+    assert_eq!(mulu(&["explain", "lapsed-bases"]).status.code(), Some(2));
+    assert_eq!(mulu(&["explain", "lapsed-basis", "--all"]).status.code(), Some(2));
 }

@@ -91,7 +91,7 @@ pub enum CascadeState {
 pub struct CascadeOptions {
     /// How conflicts are decided, by the body's code or name; under an empty name for all bodies.
     pub resolutions: BTreeMap<String, Vec<Resolution>>,
-    /// Makes the adjustment application of each body.
+    /// Makes the adjustment application of each body whose catalog is finished.
     pub applications: bool,
     /// The day by which an instrument has to have lapsed to be a cause in them.
     pub today: Option<Date>,
@@ -240,8 +240,7 @@ impl Run<'_, '_> {
         found: Rebase,
     ) -> Result<(CascadeBody, Option<Catalog>)> {
         let options = self.options;
-        let application = options
-            .applications
+        let application = (options.applications && found.conflicts.is_empty())
             .then(|| of_carried(local, &found.merged, self.revised, options.today))
             .transpose()?;
         let body = CascadeBody {

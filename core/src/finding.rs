@@ -84,9 +84,9 @@ pub struct Origin {
 
 impl Finding {
     /// A finding about the catalog as a whole; [`Finding::at`] and its like say where.
-    pub fn new(code: &'static str, severity: Severity) -> Self {
+    pub fn new(code: impl Into<Cow<'static, str>>, severity: Severity) -> Self {
         Self {
-            code: Cow::Borrowed(code),
+            code: code.into(),
             severity,
             path: String::new(),
             place: String::new(),
@@ -241,6 +241,20 @@ pub struct Report {
     pub counts: Counts,
     /// The findings.
     pub findings: Vec<Finding>,
+    /// The rules that were switched off, and why.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub switched_off: Vec<SwitchedOff>,
+}
+
+/// A rule that was switched off.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct SwitchedOff {
+    /// The rule's code.
+    pub code: String,
+    /// Why.
+    pub reason: String,
+    /// How many findings it would have had.
+    pub findings: usize,
 }
 
 impl Report {
@@ -248,7 +262,7 @@ impl Report {
     pub fn new(title: impl Into<String>, mut findings: Vec<Finding>) -> Self {
         sort(&mut findings);
         let counts = Counts::of(&findings);
-        Self { mulu: crate::model::Version, title: title.into(), counts, findings }
+        Self { mulu: crate::model::Version, title: title.into(), counts, findings, switched_off: Vec::new() }
     }
 
     /// Puts message and help into each finding.

@@ -11,6 +11,8 @@ use crate::lists::{self, ItemList, ListKind, ListOptions, ListedItem, ListsRead}
 use crate::model::{Catalog, is_code};
 use crate::parallel;
 use crate::read::{self, Format, Limits, Read, ReadOptions};
+use crate::validate::RuleSettings;
+use crate::vocabulary::{HolidayTable, HolidayYear};
 use crate::write::{self, Layout, WriteOptions};
 
 /// The document that names a jurisdiction's bodies, in the folder of its catalogs.
@@ -158,6 +160,24 @@ pub fn listed(path: &Path, kind: ListKind) -> Result<Vec<ListedItem>> {
 /// A file's name, as messages have it.
 fn name(path: &Path) -> String {
     path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
+}
+
+/// Reads years of a working-day table: a JSON document in the form of the built-in one, or a list of its years.
+pub fn holiday_years(path: &Path) -> Result<Vec<HolidayYear>> {
+    let bytes = bytes(path)?;
+    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
+    let is_list = text.trim_ascii_start().starts_with(b"[");
+    let years = if is_list {
+        read::json_document(&bytes)
+    } else {
+        read::json_document(&bytes).map(|table: HolidayTable| table.years)
+    };
+    years.map_err(|error| error.file(path.display().to_string()))
+}
+
+/// Reads how the rulebook is set: a document `rules.json`.
+pub fn rules(path: &Path) -> Result<RuleSettings> {
+    RuleSettings::from_json(&bytes(path)?).map_err(|error| error.file(path.display().to_string()))
 }
 
 /// The bytes of a file.

@@ -11,6 +11,7 @@ use crate::parallel;
 use crate::read::{self, Limits, Read, ReadOptions};
 use crate::stats::Stats;
 use crate::text;
+use crate::validate::{RuleSettings, ValidateOptions};
 
 /// The document `jurisdiction.json`: the bodies of a jurisdiction and where their catalogs are.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -26,6 +27,9 @@ pub struct Jurisdiction {
     /// The guideline's file, relative to this document.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub guideline: Option<String>,
+    /// The file that sets the rulebook, relative to this document.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rules: Option<String>,
     /// The bodies, in order.
     pub bodies: Vec<Member>,
 }
@@ -56,7 +60,7 @@ impl Jurisdiction {
     pub fn from_json(bytes: &[u8]) -> Result<Self> {
         let jurisdiction: Self = read::json_document(bytes)?;
         let files = jurisdiction.bodies.iter().flat_map(|body| body.file.iter().chain(&body.lists));
-        for file in files.chain(&jurisdiction.guideline) {
+        for file in files.chain(&jurisdiction.guideline).chain(&jurisdiction.rules) {
             let outside = file.starts_with(['/', '\\'])
                 || file.contains(':')
                 || file.split(['/', '\\']).any(|part| part == "..");
@@ -85,6 +89,8 @@ pub struct City {
     pub jurisdiction: Jurisdiction,
     /// The guideline that the catalogs are held against.
     pub guideline: Option<Catalog>,
+    /// How the jurisdiction sets the rulebook.
+    pub rules: Option<RuleSettings>,
     /// What was read of each body's catalog, in the bodies' order. A catalog that cannot be read does not stop
     /// the others.
     pub catalogs: Vec<BodyCatalog>,
@@ -117,6 +123,10 @@ pub fn open(
         Some(file) => Some(read_file(file)?.catalog),
         None => None,
     };
+    let settings = |file: &String| {
+        fetch(file).and_then(|bytes| RuleSettings::from_json(&bytes)).map_err(|error| error.file(file))
+    };
+    let rules = jurisdiction.rules.as_ref().map(settings).transpose()?;
     let (done, all) = (AtomicUsize::new(0), jurisdiction.bodies.len());
     let catalogs = parallel::map(&jurisdiction.bodies, |member| {
         let read = member.file.as_deref().map(|file| {
@@ -131,7 +141,7 @@ pub fn open(
         progress(done.fetch_add(1, Ordering::Relaxed) + 1, all, &member.name);
         BodyCatalog { member: member.clone(), read }
     });
-    Ok(City { jurisdiction, guideline, catalogs })
+    Ok(City { jurisdiction, guideline, rules, catalogs })
 }
 
 /// Whether two division codes are one: a shorter form leaves out zeros at the end.
@@ -143,6 +153,18 @@ impl City {
     /// The catalogs that could be read, each with its body.
     pub fn readable(&self) -> impl Iterator<Item = (&Member, &Read)> {
         self.catalogs.iter().filter_map(|body| Some((&body.member, body.read.as_ref()?.as_ref().ok()?)))
+    }
+
+    /// The options as they hold here: where nothing is set of the rules, as the jurisdiction sets them.
+    pub(crate) fn settings(&self, options: &ValidateOptions) -> ValidateOptions {
+        let mut options = options.clone();
+        if let Some(rules) = &self.rules
+            && options.rules.is_empty()
+            && options.own_rules.is_empty()
+        {
+            options.set(rules);
+        }
+        options
     }
 
     /// The figures of the city.

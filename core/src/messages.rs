@@ -83,20 +83,37 @@ pub fn phrase(key: &str, lang: Lang, args: &[(&str, &dyn std::fmt::Display)]) ->
     })
 }
 
+/// A sentence of the product, its placeholders filled by what is asked for each; lists are parted by [`LIST`].
+pub(crate) fn sentence(key: &str, lang: Lang, value: impl Fn(&str) -> Option<String>) -> String {
+    fill(word(key, lang), lang, value)
+}
+
 /// What is wrong, in words.
 pub(crate) fn message(finding: &Finding, lang: Lang) -> String {
-    texts(lang)
-        .findings
-        .get(finding.code.as_ref())
-        .map_or_else(|| finding.code.to_string(), |texts| fill_finding(&texts.message, finding, lang))
+    let known = texts(lang).findings.get(finding.code.as_ref()).map(|texts| texts.message.as_str());
+    let template = known.or_else(|| own_words(finding, "message", lang));
+    template.map_or_else(|| finding.code.to_string(), |template| fill_finding(template, finding, lang))
 }
 
 /// What to do about it, in words.
 pub(crate) fn help(finding: &Finding, lang: Lang) -> String {
-    texts(lang)
-        .findings
-        .get(finding.code.as_ref())
-        .map_or_else(String::new, |texts| fill_finding(&texts.help, finding, lang))
+    let known = texts(lang).findings.get(finding.code.as_ref()).map(|texts| texts.help.as_str());
+    let template = known.or_else(|| own_words(finding, "help", lang));
+    template.map_or_else(String::new, |template| fill_finding(template, finding, lang))
+}
+
+/// The words that a finding of a rule of somebody's own carries itself; Chinese stands in for English.
+fn own_words<'a>(finding: &'a Finding, what: &str, lang: Lang) -> Option<&'a str> {
+    let text = |lang: &str| match finding.args.get(format!("{what}-{lang}").as_str()) {
+        Some(Arg::Text(text)) => Some(text.as_str()),
+        _ => None,
+    };
+    if lang == Lang::En { text("en").or_else(|| text("zh")) } else { text("zh") }
+}
+
+/// The names of the placeholders in a template.
+pub(crate) fn placeholders(template: &str) -> impl Iterator<Item = &str> {
+    template.split('{').skip(1).filter_map(|part| Some(part.split_once('}')?.0))
 }
 
 /// An error's message and help, in words.
@@ -174,8 +191,8 @@ mod tests {
 
     use super::*;
 
-    fn placeholders(template: &str) -> BTreeSet<String> {
-        template.split('{').skip(1).filter_map(|part| part.split('}').next()).map(str::to_owned).collect()
+    fn placeholders(template: &str) -> BTreeSet<&str> {
+        super::placeholders(template).collect()
     }
 
     #[test]

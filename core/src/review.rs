@@ -5,40 +5,22 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use jiff::civil::Date;
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::conform::{ConformOptions, Verdict, against};
 use crate::diff::{Base, Change, Diff, DiffCounts, DiffOptions, Effect, Side};
-use crate::finding::{self, Counts, Finding, Severity};
+use crate::error::Result;
+use crate::finding::{Counts, Finding, Report, Severity, SwitchedOff};
 use crate::jurisdiction::{BodyCatalog, City, Member, Progress, same_code};
 use crate::messages::Lang;
 use crate::model::{Catalog, Level, Version};
 use crate::parallel;
 use crate::read::Read;
 use crate::stats::Stats;
-use crate::validate::{ValidateOptions, validate_read};
-use crate::vocabulary::Instrument;
+use crate::validate::{Rulebook, ValidateOptions};
 
-/// How to review.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ReviewOptions {
-    /// The day on which laws have to be in force.
-    pub today: Date,
-    /// The language of messages put into the findings; without it they carry none.
-    #[serde(default)]
-    pub lang: Option<Lang>,
-    /// Instruments of one's own, beside the built-in table.
-    #[serde(default)]
-    pub laws: Vec<Instrument>,
-}
-
-impl ReviewOptions {
-    /// The defaults on a day.
-    pub fn new(today: Date) -> Self {
-        Self { today, lang: None, laws: Vec::new() }
-    }
-}
+/// How to review: as one catalog is validated. Where nothing is set of the rules, the jurisdiction's own `rules.json` holds.
+pub type ReviewOptions = ValidateOptions;
 
 /// The review of a city.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
@@ -59,6 +41,9 @@ pub struct Review {
     pub counts: Counts,
     /// How many findings of each code.
     pub codes: BTreeMap<String, usize>,
+    /// The rules that were switched off, and why.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub switched_off: Vec<SwitchedOff>,
     /// The bodies, in the jurisdiction's order.
     pub bodies: Vec<BodyReview>,
 }
@@ -102,8 +87,9 @@ pub struct Differences {
     pub changes: Vec<Change>,
 }
 
-/// Reviews a city.
-pub fn review(city: &City, options: &ReviewOptions, progress: &Progress<'_>) -> Review {
+/// Reviews a city. An error is a setting that fits no rule.
+pub fn review(city: &City, options: &ReviewOptions, progress: &Progress<'_>) -> Result<Review> {
+    let rulebook = Rulebook::new(&city.settings(options))?;
     let (done, all) = (AtomicUsize::new(0), city.catalogs.len());
     let bases: BTreeMap<Level, Base<'_>> = city
         .guideline
@@ -111,12 +97,13 @@ pub fn review(city: &City, options: &ReviewOptions, progress: &Progress<'_>) -> 
         .flat_map(|guideline| Level::ALL.into_iter().map(|level| (level, Base::new(guideline, Some(level)))))
         .collect();
     let bodies = parallel::map(&city.catalogs, |body| {
-        let review = review_body(body, bases.get(&body.member.level), options);
+        let review = review_body(body, bases.get(&body.member.level), &rulebook);
         progress(done.fetch_add(1, Ordering::Relaxed) + 1, all, &body.member.name);
         review
     });
     let mut counts = Counts::default();
     let mut codes: BTreeMap<String, usize> = BTreeMap::new();
+    let (bodies, switched_off): (Vec<BodyReview>, Vec<_>) = bodies.into_iter().unzip();
     for body in &bodies {
         counts += body.counts;
         for finding in &body.findings {
@@ -125,7 +112,7 @@ pub fn review(city: &City, options: &ReviewOptions, progress: &Progress<'_>) -> 
     }
     let guideline = city.guideline.as_ref().map(|guideline| Side::of(guideline, guideline.entry_count()));
     let name = city.jurisdiction.name.clone();
-    Review {
+    Ok(Review {
         mulu: Version,
         name,
         today: options.today,
@@ -133,11 +120,26 @@ pub fn review(city: &City, options: &ReviewOptions, progress: &Progress<'_>) -> 
         stats: city.stats(),
         counts,
         codes,
+        switched_off: added_up(switched_off),
         bodies,
-    }
+    })
 }
 
-fn review_body(body: &BodyCatalog, guideline: Option<&Base<'_>>, options: &ReviewOptions) -> BodyReview {
+/// What was switched off, over all bodies: each has the same rules.
+fn added_up(bodies: Vec<Vec<SwitchedOff>>) -> Vec<SwitchedOff> {
+    let mut bodies = bodies.into_iter();
+    let mut all = bodies.next().unwrap_or_default();
+    for body in bodies {
+        all.iter_mut().zip(body).for_each(|(all, body)| all.findings += body.findings);
+    }
+    all
+}
+
+fn review_body(
+    body: &BodyCatalog,
+    guideline: Option<&Base<'_>>,
+    rulebook: &Rulebook,
+) -> (BodyReview, Vec<SwitchedOff>) {
     let member = &body.member;
     let mut findings = Vec::new();
     let mut differences = None;
@@ -154,18 +156,13 @@ fn review_body(body: &BodyCatalog, guideline: Option<&Base<'_>>, options: &Revie
             domains = read.catalog.domains.len();
             entries = read.catalog.entry_count();
             findings.extend(issuer_mismatch(member, read));
-            let validation = ValidateOptions { today: options.today, lang: None, laws: options.laws.clone() };
-            findings.extend(validate_read(read, &validation).findings);
+            findings.extend(read.findings.iter().cloned());
+            findings.extend(rulebook.findings(&read.catalog));
             differences = guideline.and_then(|guideline| differences_of(guideline, &read.catalog));
         }
     }
-    finding::sort(&mut findings);
-    if let Some(lang) = options.lang {
-        for finding in &mut findings {
-            finding.speak(lang);
-        }
-    }
-    BodyReview {
+    let Report { counts, findings, switched_off, .. } = rulebook.report("", findings);
+    let review = BodyReview {
         code: member.code.clone(),
         name: member.name.clone(),
         level: member.level,
@@ -173,10 +170,11 @@ fn review_body(body: &BodyCatalog, guideline: Option<&Base<'_>>, options: &Revie
         file: member.file.clone(),
         domains,
         entries,
-        counts: Counts::of(&findings),
+        counts,
         findings,
         differences,
-    }
+    };
+    (review, switched_off)
 }
 
 fn about(member: &Member, code: &'static str, severity: Severity) -> Finding {

@@ -8,8 +8,9 @@ use crate::cascade::Cascade;
 use crate::conform::Conformance;
 use crate::coverage::Coverage;
 use crate::diff::{Diff, Patch};
+use crate::due::Due;
 use crate::error::{Error, Result};
-use crate::explain::Explanation;
+use crate::explain::{Explanation, Rulebook};
 use crate::finding::Report;
 use crate::impact::Impact;
 use crate::jurisdiction::Jurisdiction;
@@ -20,11 +21,12 @@ use crate::paperwork::Application;
 use crate::read::Read;
 use crate::rebase::{Rebase, Resolution};
 use crate::review::Review;
+use crate::validate::RuleSettings;
 use crate::verbs::Written;
-use crate::vocabulary::Instrument;
+use crate::vocabulary::{HolidayYear, Instrument};
 
 /// The documents that have a schema.
-pub const SCHEMAS: [&str; 21] = [
+pub const SCHEMAS: [&str; 25] = [
     "catalog",
     "read",
     "written",
@@ -41,11 +43,15 @@ pub const SCHEMAS: [&str; 21] = [
     "item-list",
     "lists-read",
     "coverage",
+    "due",
     "application",
     "review",
     "jurisdiction",
     "explanation",
+    "rulebook",
     "instrument",
+    "holiday-year",
+    "rules",
 ];
 
 /// The JSON Schema (draft 2020-12) of a document.
@@ -54,7 +60,10 @@ pub fn schema(name: &str) -> Result<Value> {
         "catalog" => input::<Catalog>(),
         "jurisdiction" => input::<Jurisdiction>(),
         "instrument" => input::<Instrument>(),
+        "holiday-year" => input::<HolidayYear>(),
+        "rules" => input::<RuleSettings>(),
         "explanation" => output::<Explanation>(),
+        "rulebook" => output::<Rulebook>(),
         "read" => output::<Read>(),
         "written" => output::<Written>(),
         "report" => output::<Report>(),
@@ -70,6 +79,7 @@ pub fn schema(name: &str) -> Result<Value> {
         "item-list" => input::<ItemList>(),
         "lists-read" => output::<ListsRead>(),
         "coverage" => output::<Coverage>(),
+        "due" => output::<Due>(),
         "application" => output::<Application>(),
         "review" => output::<Review>(),
         _ => return Err(Error::new("unknown-schema").arg("name", name).arg("known", SCHEMAS.join("、"))),

@@ -2,6 +2,7 @@
 //! here, so that the same call gives the same bytes in every runtime.
 
 use base64::prelude::{BASE64_STANDARD, Engine as _};
+use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Deserialize;
 use serde::Serialize;
@@ -10,8 +11,9 @@ use serde::de::DeserializeOwned;
 use crate::conform::{ConformOptions, conform};
 use crate::coverage::{Coverage, CoverageOptions, coverage};
 use crate::diff::{self, ApplyOptions, DiffOptions, Patch, diff};
+use crate::due::{DueOptions, due};
 use crate::error::{Error, Result};
-use crate::explain::explain;
+use crate::explain::{explain, rulebook};
 use crate::finding::Finding;
 use crate::impact::{BodyOf, ImpactOptions, ImpactQuery, impact};
 use crate::lineage::{GuessOptions, Source, guess_base, lineage};
@@ -26,7 +28,7 @@ use crate::validate::{ValidateOptions, validate};
 use crate::write::{self, Form, Layout, WriteOptions};
 
 /// The names of the verbs that [`call`] knows.
-pub const VERBS: [&str; 16] = [
+pub const VERBS: [&str; 17] = [
     "read",
     "read_lists",
     "write",
@@ -42,6 +44,7 @@ pub const VERBS: [&str; 16] = [
     "guess_base",
     "impact",
     "coverage",
+    "due",
     "explain",
 ];
 
@@ -62,7 +65,7 @@ pub fn call(verb: &str, args: &[u8]) -> Result<String> {
         }
         "validate" => {
             let args: Validate = arguments(args)?;
-            Ok(result(&validate(&args.catalog, &args.options)))
+            Ok(result(&validate(&args.catalog, &args.options)?))
         }
         "diff" => {
             let args: Compare = arguments(args)?;
@@ -116,9 +119,17 @@ pub fn call(verb: &str, args: &[u8]) -> Result<String> {
             let args: Cover = arguments(args)?;
             Ok(result(&args.found()?))
         }
+        "due" => {
+            let args: WhenDue = arguments(args)?;
+            Ok(result(&due(&args.limit, args.date, &args.options)?))
+        }
         "explain" => {
             let args: Explain = arguments(args)?;
-            Ok(result(&explain(&args.code, args.lang)?))
+            match args.code {
+                Some(Codes::One(code)) => Ok(result(&explain(&code, args.lang)?)),
+                Some(Codes::Several(codes)) => Ok(result(&rulebook(&codes, args.lang)?)),
+                None => Ok(result(&rulebook(&[], args.lang)?)),
+            }
         }
         _ => {
             let near = text::nearest(verb, VERBS).unwrap_or("—");
@@ -318,9 +329,18 @@ struct Compose {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Explain {
-    code: String,
+    #[serde(default)]
+    code: Option<Codes>,
     #[serde(default)]
     lang: Lang,
+}
+
+/// The code of one page, or those of several.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Codes {
+    One(String),
+    Several(Vec<String>),
 }
 
 #[derive(Deserialize)]
@@ -382,6 +402,17 @@ impl Cover {
     fn found(&self) -> Result<Coverage> {
         coverage(&self.catalog, &self.lists, &self.options)
     }
+}
+
+/// The wording of a time limit, and the day of its event.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WhenDue {
+    limit: String,
+    #[serde(default)]
+    date: Option<Date>,
+    #[serde(default)]
+    options: DueOptions,
 }
 
 /// Two catalogs, from the one to the other.

@@ -150,7 +150,7 @@ fn what_was_planted_is_found_and_nothing_else() {
             let element = planted.element.clone().unwrap_or_default();
             counts.entry((planted.code.clone(), planted.path.clone(), element)).or_default().0 += 1;
         }
-        for finding in findings.into_iter().chain(validate(&catalog, &options).findings) {
+        for finding in findings.into_iter().chain(validate(&catalog, &options).unwrap().findings) {
             let element = finding.element.map(|element| element.key().to_owned()).unwrap_or_default();
             counts.entry((finding.code.into_owned(), finding.path, element)).or_default().1 += 1;
         }

@@ -27,7 +27,13 @@ const COUNTY: &str = r#"{"mulu":"1","kind":"local","title":"临泉县目录","is
     "domains":[{"id":"120000000","name":"社会救助","items":[{"id":"120002000","name":"最低生活保障","entries":[
         {"content":"办事指南","levels":["county","township"]}]}]}]}"#;
 
-fn reviewed() -> Review {
+/// Settings of the rules: none of the three catalogs has a basis.
+const RULES: &str = r#"{"mulu":"1","rules":{"missing-element":{"off":"试行期"}},"own":[
+    {"code":"some-city-basis","severity":"error","element":"basis","condition":{"text":{"element":"basis","is":"absent"}},
+     "message":{"zh":"本市要求写明依据。"}}]}"#;
+
+/// The review of the city with this line in its `jurisdiction.json`.
+fn reviewed_with(line: &str) -> Review {
     let town = COUNTY
         .replace("341221", "341221100")
         .replace("临泉县", "杨桥镇")
@@ -37,16 +43,22 @@ fn reviewed() -> Review {
     let fetch = |file: &str| match file {
         "guideline.json" => Ok(GUIDELINE.into()),
         "a.json" => Ok(COUNTY.into()),
+        "rules.json" => Ok(RULES.into()),
         "b.xlsx" => Ok(b"PK\x03\x04 cut off".to_vec()),
         "c.xlsx" => Ok(town.clone()),
         // What a face reports for a file that is not there.
         _ => mulu::fs::bytes(std::path::Path::new("no/such/file")),
     };
-    let city = Jurisdiction::from_json(CITY.as_bytes()).unwrap();
+    let city = CITY.replacen("\"bodies\"", &format!("{line}\"bodies\""), 1);
+    let city = Jurisdiction::from_json(city.as_bytes()).unwrap();
     let city = open(city, &fetch, Limits::default(), &|_, _, _| ()).unwrap();
     let options =
         ReviewOptions { lang: Some(Lang::Zh), ..ReviewOptions::new(jiff::civil::date(2020, 12, 31)) };
-    review(&city, &options, &|_, _, _| ())
+    review(&city, &options, &|_, _, _| ()).unwrap()
+}
+
+fn reviewed() -> Review {
+    reviewed_with("")
 }
 
 #[test]
@@ -82,4 +94,21 @@ fn what_is_excluded_with_a_reason_is_excused() {
 #[test]
 fn the_same_review_each_time() {
     assert_eq!(serde_json::to_string(&reviewed()).unwrap(), serde_json::to_string(&reviewed()).unwrap());
+}
+
+#[test]
+fn a_jurisdiction_sets_its_rules() {
+    let count = |review: &Review, code: &str| review.codes.get(code).copied().unwrap_or_default();
+    let (plain, set) = (reviewed(), reviewed_with("\"rules\":\"rules.json\","));
+    let missing = count(&plain, "missing-element");
+    assert!(missing > 0 && plain.switched_off.is_empty());
+    assert_eq!(count(&set, "missing-element"), 0);
+    let [off] = set.switched_off.as_slice() else { panic!("{:?}", set.switched_off) };
+    assert_eq!(
+        (off.code.as_str(), off.reason.as_str(), off.findings),
+        ("missing-element", "试行期", missing)
+    );
+    assert_eq!(count(&set, "some-city-basis"), 3);
+    let outside = CITY.replacen("\"bodies\"", "\"rules\":\"../rules.json\",\"bodies\"", 1);
+    assert_eq!(Jurisdiction::from_json(outside.as_bytes()).unwrap_err().code(), "path-outside");
 }

@@ -1,4 +1,5 @@
-//! The committed schemas are those of the types. `MULU_UPDATE=1` rewrites them.
+//! The committed schemas are those of the types, and the committed table of codes that of the rulebook. `MULU_UPDATE=1` rewrites
+//! them.
 
 use std::fs;
 use std::path::Path;
@@ -16,4 +17,17 @@ fn committed_schemas_are_current() {
         let committed = fs::read_to_string(&path).unwrap_or_default();
         assert!(committed == schema, "schemas/{name}.schema.json is not current: run `make schemas`");
     }
+}
+
+#[test]
+fn the_committed_table_of_codes_is_current() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/codes.md");
+    let table = mulu::write::codes_markdown().unwrap();
+    if std::env::var_os("MULU_UPDATE").is_some() {
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, table).unwrap();
+        return;
+    }
+    let committed = fs::read_to_string(&path).unwrap_or_default();
+    assert!(committed == table, "docs/codes.md is not current: run `make schemas`");
 }

@@ -139,6 +139,7 @@ fn jurisdiction(mut bodies: Vec<Member>, lists: &ListSource) -> Jurisdiction {
         mulu: Version,
         name: "阜阳市".to_owned(),
         code: Some("341200".to_owned()),
+        rules: None,
         guideline: Some("guideline.json".to_owned()),
         bodies,
     }

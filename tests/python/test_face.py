@@ -163,6 +163,18 @@ def test_a_code_is_explained_in_chinese_unless_asked() -> None:
     assert mulu.explain("lapsed-basis") != mulu.explain("lapsed-basis", lang="en")
 
 
+def test_without_a_code_there_is_the_whole_rulebook() -> None:
+    book = mulu.explain(lang="en")
+    codes = [page["code"] for page in book["pages"]]
+    assert codes == sorted(codes)
+    assert {"lapsed-basis", "tick-letters"} <= set(codes)
+    counts = book["counts"]
+    assert counts["error"] + counts["warning"] + counts["info"] == len(codes)
+    assert mulu.explain(iter(codes), lang="en") == book
+    for page in book["pages"]:
+        assert page == mulu.explain(page["code"], lang="en")
+
+
 def test_what_is_compared_is_written_from_documents_of_any_kind() -> None:
     text = json.dumps(OTHER, ensure_ascii=False)
     spoken = mulu.write(diff={"base": TEXT.encode(), "other": text}, format="text", lang="en")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
 import mulu
 import pytest
-from golden import ROOT, cases, expected_error, load
+from golden import ROOT, Case, cases, expected_error, load
 from jsonschema import Draft202012Validator
 
 if TYPE_CHECKING:
@@ -36,6 +36,13 @@ def schema_of(verb: str) -> str:
         "read_lists": "lists-read",
     }
     return documents.get(verb, verb)
+
+
+def schema_of_case(case: Case) -> str:
+    """Return the schema of what a case gives: several pages are a rulebook."""
+    if case["call"] == "explain" and not isinstance(case["args"].get("code"), str):
+        return "rulebook"
+    return schema_of(case["call"])
 
 
 def fits(document: object, schema: str) -> None:
@@ -65,7 +72,7 @@ def test_the_example_fits(document: str, schema: str) -> None:
 @pytest.mark.parametrize("name", [name for name in CASES if expected_error(CASES[name]) is None])
 def test_a_golden_case_fits(name: str) -> None:
     case = CASES[name]
-    fits(case["expect"], schema_of(case["call"]))
+    fits(case["expect"], schema_of_case(case))
     if "catalog" in case["args"]:
         fits(case["args"]["catalog"], "catalog")
 
@@ -88,7 +95,18 @@ TYPED = {
         *("Conformance", "ConformCounts", "CopiedDomain", "Judgement", "OwnEntry", "Ground"),
         *("ListedItem", "VoidExclusion", "Side", "Change", "How", "Span"),
     ],
-    "explanation": ["Explanation", "ExplanationGround"],
+    "explanation": [
+        *(
+            "Explanation",
+            "LegalGround",
+            "ShownFix",
+            "ShownParameter",
+            "ShownExample",
+            "ShownExamples",
+            "Observed",
+        ),
+    ],
+    "rulebook": ["Rulebook"],
 }
 
 

@@ -59,8 +59,10 @@ function apart(definitions) {
 
 /** Names that stand for something else already, and names of what rests on those. */
 function clashing(own, all) {
+  // A document that is part of another one has its title only where it stands alone.
+  const said = ({ title, ...definition }) => JSON.stringify(definition);
   const names = new Set(
-    Object.keys(own).filter((name) => name in all && JSON.stringify(all[name]) !== JSON.stringify(own[name])),
+    Object.keys(own).filter((name) => name in all && said(all[name]) !== said(own[name])),
   );
   for (let before = -1; before !== names.size;) {
     before = names.size;

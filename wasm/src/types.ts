@@ -5,6 +5,10 @@
  */
 export type AdjustmentKind = "add" | "cancel" | "change" | "merge" | "split";
 /**
+ * A kind of node.
+ */
+export type NodeKind = "domain" | "item" | "entry";
+/**
  * What an edit of an element means.
  */
 export type Effect =
@@ -105,9 +109,13 @@ export type ItemType =
  */
 export type AmbiguousBecause = "several-matters" | "several-items";
 /**
- * A kind of node.
+ * A level of government, from the top down.
  */
-export type NodeKind = "domain" | "item" | "entry";
+export type Level = "national" | "province" | "city" | "county" | "township" | "village";
+/**
+ * Whether a catalog is a guideline or one body's own.
+ */
+export type Kind = "guideline" | "local";
 /**
  * A value that a message speaks of.
  */
@@ -136,9 +144,9 @@ export type ElementName =
  */
 export type Severity = "error" | "warning" | "info";
 /**
- * A level of government, from the top down.
+ * Whether a body is a class or one body.
  */
-export type Level = "national" | "province" | "city" | "county" | "township" | "village";
+export type BodyClass = "generic" | "named" | "unclear";
 /**
  * What was done to a node.
  */
@@ -312,10 +320,6 @@ export type Methods = Method[];
  */
 export type Levels = Level[];
 /**
- * Whether a catalog is a guideline or one body's own.
- */
-export type Kind = "guideline" | "local";
-/**
  * What a ticked channel means in a catalog.
  */
 export type TickedChannels = "mandatory" | "any-of";
@@ -352,6 +356,60 @@ export type Role =
   | "level"
   | "reason"
   | "extra";
+/**
+ * Which entries are meant. An element that is unknown fits no condition and no opposite of one.
+ */
+export type Condition =
+  | {
+      all: Condition[];
+    }
+  | {
+      any: Condition[];
+    }
+  | {
+      not: Condition;
+    }
+  | {
+      text: TextIs;
+    }
+  | {
+      limit: LimitIs;
+    }
+  | {
+      body: BodyIs;
+    }
+  | {
+      channels: Has;
+    }
+  | {
+      method: Has2;
+    }
+  | {
+      levels: Has3;
+    }
+  | {
+      audience: AudienceIs;
+    };
+/**
+ * Whether something is there.
+ */
+export type Presence = "absent" | "present";
+/**
+ * A kind of limit.
+ */
+export type LimitKind =
+  | "within"
+  | "prompt"
+  | "publicity"
+  | "ahead"
+  | "before"
+  | "every"
+  | "by"
+  | "by-date"
+  | "with"
+  | "duration"
+  | "same-as-above"
+  | "unreadable";
 /**
  * The verdict on an entry of the guideline. An entry that deserves several gets the one that comes last here.
  */
@@ -642,6 +700,229 @@ export type JsonOperation =
  */
 export type DomainBy = "caller" | "column" | "title" | "sheet" | "file" | "continued" | "unnamed";
 /**
+ * One part of a time limit.
+ */
+export type LimitPart = {
+  /**
+   * What the part alone is about, where the wording says so, folded: `执法决定信息`, `批前`.
+   */
+  of?: string | null;
+} & LimitPartVariant;
+/**
+ * What LimitPart is one of.
+ */
+export type LimitPartVariant =
+  | {
+      kind: "within";
+      /**
+       * How many.
+       */
+      count: number;
+      /**
+       * Of what.
+       */
+      unit: Unit;
+      /**
+       * The event it runs from.
+       */
+      after: LimitEvent;
+    }
+  | {
+      kind: "prompt";
+      /**
+       * In which sense.
+       */
+      how: Promptness;
+      /**
+       * The event it follows, where the wording names one: 合同签订后及时公开.
+       */
+      after?: LimitEvent;
+    }
+  | {
+      kind: "publicity";
+      /**
+       * How many.
+       */
+      count: number;
+      /**
+       * Of what.
+       */
+      unit: Unit;
+    }
+  | {
+      kind: "ahead";
+      /**
+       * How many.
+       */
+      count: number;
+      /**
+       * Of what.
+       */
+      unit: Unit;
+      /**
+       * The event, where the wording names it.
+       */
+      before?: string | null;
+    }
+  | {
+      kind: "before";
+      /**
+       * The event.
+       */
+      event: string;
+    }
+  | {
+      kind: "every";
+      /**
+       * How many.
+       */
+      count: number;
+      /**
+       * Of what.
+       */
+      unit: Unit;
+      /**
+       * How often in that time: 2 for 每年两次.
+       */
+      times: number;
+    }
+  | {
+      kind: "by";
+      /**
+       * The period in which the date lies.
+       */
+      period: Period;
+      /**
+       * The month in the period, from 1: of the year, or the first to third of the quarter.
+       */
+      month?: number | null;
+      /**
+       * The day in that month, or in the period where no month is given; absent for 每年3月.
+       */
+      day?: LimitDay | null;
+    }
+  | {
+      kind: "by-date";
+      /**
+       * The year.
+       */
+      year: number;
+      /**
+       * The month, from 1.
+       */
+      month?: number | null;
+      /**
+       * The day.
+       */
+      day?: LimitDay | null;
+    }
+  | {
+      kind: "with";
+      /**
+       * With what.
+       */
+      event: string;
+    }
+  | {
+      kind: "duration";
+      /**
+       * The words.
+       */
+      wording: string;
+    }
+  | {
+      kind: "same-as-above";
+    };
+/**
+ * A unit of time.
+ */
+export type Unit = "hour" | "working-day" | "day" | "week" | "month" | "quarter" | "semester" | "year";
+/**
+ * The event a limit runs from.
+ */
+export type LimitEvent =
+  | "formed-or-changed"
+  | "unstated"
+  | {
+      other: string;
+    };
+/**
+ * A sense of without delay.
+ */
+export type Promptness = "real-time" | "same-day" | "prompt" | "as-it-progresses";
+/**
+ * The period in which a date lies.
+ */
+export type Period =
+  "year" | "next-year" | "half-year" | "quarter" | "next-quarter" | "month" | "next-month" | "week";
+/**
+ * A day in a month or period.
+ */
+export type LimitDay =
+  | {
+      on: number;
+    }
+  | "start"
+  | "end";
+/**
+ * When a part of a limit is due.
+ */
+export type When =
+  | (DueDay & {
+      kind: "by";
+    })
+  | (DueDay & {
+      kind: "on";
+    })
+  | (DueDay & {
+      kind: "before";
+    })
+  | {
+      kind: "shown";
+      /**
+       * The day on which it is put up.
+       */
+      from: string;
+      /**
+       * The last day of the display: it stays up until that day is over.
+       */
+      until: DueDay;
+    }
+  | {
+      kind: "each";
+      /**
+       * The days until which each is due.
+       */
+      days: DueDay[];
+    }
+  | (DueDay & {
+      kind: "not-before";
+    })
+  | {
+      kind: "none";
+      /**
+       * Why not.
+       */
+      why: Why;
+    };
+/**
+ * A day of the week.
+ */
+export type Weekday = "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+/**
+ * Why no day follows from a part of a limit.
+ */
+export type Why =
+  | "duration"
+  | "same-as-above"
+  | "event-not-dated"
+  | "no-number"
+  | "semester"
+  | "about-the-start"
+  | "no-such-day"
+  | "year-missing"
+  | "out-of-calendar";
+/**
  * What a catalog is to the one it comes from.
  */
 export type EdgeKind = "derived" | "edition";
@@ -653,6 +934,10 @@ export type Told = "recorded-digest" | "recorded-name" | "inferred";
  * How an instrument ended.
  */
 export type Ended = "superseded" | "repealed" | "absorbed" | "expired";
+/**
+ * The value of a parameter.
+ */
+export type Value = number | string[];
 /**
  * The bytes of a file, which JSON holds as text where they are UTF-8, else in base64.
  */
@@ -690,6 +975,10 @@ export type LawClass =
   | "local-government-rule"
   | "normative-document"
   | "standard";
+/**
+ * A language of messages.
+ */
+export type Lang = "zh" | "en";
 /**
  * Something done to the merged catalog.
  */
@@ -806,7 +1095,11 @@ export interface Adjustment {
    */
   kind: AdjustmentKind;
   /**
-   * The domain.
+   * A node of which kind is adjusted.
+   */
+  node: NodeKind;
+  /**
+   * The domain, as it is called in the catalog as it was.
    */
   domain: string;
   /**
@@ -988,7 +1281,7 @@ export interface Application {
     [k: string]: number;
   };
   /**
-   * How many in which domain.
+   * How many in which domain, by its name in the catalog as it was, in the catalogs' order.
    */
   domains: {
     [k: string]: number;
@@ -1024,6 +1317,23 @@ export interface Side {
   entries: number;
 }
 /**
+ * What a rule of one's own is for.
+ */
+export interface Applies {
+  /**
+   * Domains, by any of their names.
+   */
+  domains?: string[];
+  /**
+   * Levels of the bodies whose catalogs these are.
+   */
+  levels?: Level[];
+  /**
+   * Guidelines or local catalogs.
+   */
+  kind?: Kind | null;
+}
+/**
  * To whom information is disclosed: the whole society (全社会), a group (特定群体), or both.
  */
 export interface Audience {
@@ -1035,6 +1345,19 @@ export interface Audience {
    * 特定群体 is ticked: the group's name as written, or an empty text where no group is named.
    */
   group?: string | null;
+}
+/**
+ * Whom the audience holds; everything that is said has to hold.
+ */
+export interface AudienceIs {
+  /**
+   * Whether the whole society is ticked.
+   */
+  society?: boolean | null;
+  /**
+   * Whether a group is ticked.
+   */
+  group?: boolean | null;
 }
 /**
  * An edition, and what speaks for it.
@@ -1174,6 +1497,23 @@ export interface BasedOn {
    * `sha256:` and the digest of its canonical JSON.
    */
   digest?: string | null;
+}
+/**
+ * What one of the bodies is like; everything that is said has to hold of the same one.
+ */
+export interface BodyIs {
+  /**
+   * Whether it is a class of bodies or one body.
+   */
+  class?: BodyClass | null;
+  /**
+   * The level of government that its name tells.
+   */
+  level?: Level | null;
+  /**
+   * Its name is like one of these; `*` stands for any text.
+   */
+  like?: string[];
 }
 /**
  * The review of one body's catalog.
@@ -1522,7 +1862,7 @@ export interface CascadeBody {
   /**
    * What the body applies for by it, where the options ask for that.
    */
-  application?: CascadeApplication | null;
+  application?: Application | null;
   /**
    * Why it could not be read or written.
    */
@@ -1558,6 +1898,10 @@ export interface Conflict {
    */
   place: string;
   /**
+   * What its domain is called: the names and ids in the local catalog, the new guideline and the old one.
+   */
+  domain: string[];
+  /**
    * The element that both edited.
    */
   element?: ElementName | null;
@@ -1585,6 +1929,10 @@ export interface Conflict {
    * The value in the new guideline.
    */
   theirs?: unknown;
+  /**
+   * Where one side removed what the other changed: what the other changed of it.
+   */
+  changes?: Change[];
   /**
    * What can be chosen.
    */
@@ -1785,51 +2133,6 @@ export interface Dropped {
    * What it was: an element's value, a name, or the whole node.
    */
   value: unknown;
-}
-/**
- * What a body applies for, or what an edition changed.
- */
-export interface CascadeApplication {
-  /**
-   * The version of the document form.
-   */
-  mulu: "1";
-  /**
-   * Who applies: the catalog's issuer.
-   */
-  applicant?: string | null;
-  /**
-   * The catalog as it was.
-   */
-  base: Side;
-  /**
-   * The catalog as it is to be.
-   */
-  revised: Side;
-  /**
-   * How many adjustments of which kind.
-   */
-  counts: {
-    [k: string]: number;
-  };
-  /**
-   * How many in which domain.
-   */
-  domains: {
-    [k: string]: number;
-  };
-  /**
-   * How many of them have no cause yet.
-   */
-  without_cause: number;
-  /**
-   * Rewordings and reorderings that are not listed, since nobody has to apply for them.
-   */
-  unlisted: number;
-  /**
-   * The adjustments, in the order of the comparison.
-   */
-  rows: Adjustment[];
 }
 /**
  * A disclosure catalog (公开事项目录): a guideline, or the catalog of one body.
@@ -2077,6 +2380,100 @@ export interface Fits {
    * Cells that were looked at.
    */
   of: number;
+}
+/**
+ * What the words of an element or column are like; everything that is said has to hold. Width and blanks do not matter.
+ */
+export interface TextIs {
+  /**
+   * The element: `name`, `content`, `basis`, `time_limit`, `body` or `serial`.
+   */
+  element?: ElementName | null;
+  /**
+   * Or the heading of another column.
+   */
+  column?: string | null;
+  /**
+   * Whether there are any words.
+   */
+  is?: Presence | null;
+  /**
+   * One of these words is in it.
+   */
+  contains?: string[];
+  /**
+   * As a whole it is like one of these; `*` stands for any text.
+   */
+  like?: string[];
+  /**
+   * It has more characters than this, blanks not counted.
+   */
+  longer_than?: number | null;
+}
+/**
+ * What a time limit is like; everything that is said has to hold.
+ */
+export interface LimitIs {
+  /**
+   * One of its parts is of one of these kinds.
+   */
+  kind?: LimitKind[];
+  /**
+   * One of its parts that run from an event can end later than this.
+   */
+  more_than?: Days | null;
+}
+/**
+ * A length of time in days.
+ */
+export interface Days {
+  /**
+   * How many.
+   */
+  days: number;
+  /**
+   * Days of which kind.
+   */
+  unit: LimitUnit;
+}
+/**
+ * What is and what is not among several.
+ */
+export interface Has {
+  /**
+   * All of these are among them.
+   */
+  has?: Channel[];
+  /**
+   * None of these is among them.
+   */
+  lacks?: Channel[];
+}
+/**
+ * What is and what is not among several.
+ */
+export interface Has2 {
+  /**
+   * All of these are among them.
+   */
+  has?: Method[];
+  /**
+   * None of these is among them.
+   */
+  lacks?: Method[];
+}
+/**
+ * What is and what is not among several.
+ */
+export interface Has3 {
+  /**
+   * All of these are among them.
+   */
+  has?: Level[];
+  /**
+   * None of these is among them.
+   */
+  lacks?: Level[];
 }
 /**
  * How many entries got which verdict.
@@ -2812,6 +3209,133 @@ export interface PatchChannels {
   offered?: Channel[];
 }
 /**
+ * What is due when, by the wording of a time limit and the day of its event.
+ */
+export interface Due {
+  /**
+   * The version of the document form.
+   */
+  mulu: "1";
+  /**
+   * The wording of the limit.
+   */
+  limit: string;
+  /**
+   * The day of the event that the limit runs from.
+   */
+  date?: string | null;
+  /**
+   * The day on which it was asked.
+   */
+  today?: string | null;
+  /**
+   * The parts of the limit, in the wording's order; none where the wording says nothing that can be worked out.
+   */
+  parts: DuePart[];
+  /**
+   * What holds for the limit as a whole: another limit of a law comes first, words that are no limit.
+   */
+  notes?: DueStep[];
+  /**
+   * What stands in the way: a wording that cannot be read, a year without a notice.
+   */
+  findings: Finding[];
+}
+/**
+ * What one part of a limit comes to.
+ */
+export interface DuePart {
+  /**
+   * What the wording says.
+   */
+  limit: LimitPart;
+  /**
+   * The day on which counting begins: the day of the event is not counted (民法典 第二百零一条).
+   */
+  counts_from?: string | null;
+  /**
+   * When it is due.
+   */
+  when: When;
+  /**
+   * Another day that may be meant, or that holds in any case.
+   */
+  otherwise?: Otherwise | null;
+  /**
+   * How that was worked out, in order.
+   */
+  steps: DueStep[];
+  /**
+   * When it is due, in the language asked for.
+   */
+  text?: string | null;
+}
+/**
+ * A day, with what an official asks about it.
+ */
+export interface DueDay {
+  /**
+   * The day.
+   */
+  day: string;
+  /**
+   * Its day of the week.
+   */
+  weekday: Weekday;
+  /**
+   * How many calendar days it lies after the day of the event; negative before it.
+   */
+  distance?: number | null;
+  /**
+   * How many calendar days are left until it, on the day asked; negative when it is past.
+   */
+  left?: number | null;
+}
+/**
+ * Another day than the one that the wording gives by itself.
+ */
+export interface Otherwise {
+  /**
+   * The day.
+   */
+  day: string;
+  /**
+   * Its day of the week.
+   */
+  weekday: Weekday;
+  /**
+   * How many calendar days it lies after the day of the event; negative before it.
+   */
+  distance?: number | null;
+  /**
+   * How many calendar days are left until it, on the day asked; negative when it is past.
+   */
+  left?: number | null;
+  /**
+   * Why it may be meant.
+   */
+  why: DueStep;
+}
+/**
+ * One step of the reasoning, as data: a code and what it speaks of. Days among the values are written `2026-02-09`.
+ */
+export interface DueStep {
+  /**
+   * What kind of step.
+   */
+  code: string;
+  /**
+   * What it speaks of.
+   */
+  args?: {
+    [k: string]: Arg;
+  };
+  /**
+   * The step in words of the language asked for.
+   */
+  text?: string | null;
+}
+/**
  * That one catalog comes from another.
  */
 export interface Edge {
@@ -2841,9 +3365,17 @@ export interface Explanation {
    */
   code: string;
   /**
-   * How bad its findings are; not set for what readers and reviews report, which varies.
+   * How bad its findings are.
    */
   severity?: Severity | null;
+  /**
+   * The element it is about, where it is always the same.
+   */
+  element?: ElementName | null;
+  /**
+   * The verbs that report it.
+   */
+  found_by: string[];
   /**
    * Its name, a few words.
    */
@@ -2863,12 +3395,28 @@ export interface Explanation {
   /**
    * The instruments and articles it rests on.
    */
-  grounds?: ExplanationGround[];
+  grounds?: LegalGround[];
+  /**
+   * What can be set of the rule.
+   */
+  parameters?: ShownParameter[];
+  /**
+   * How a rule shows: a wrong piece of a catalog and a right one.
+   */
+  examples?: ShownExamples | null;
+  /**
+   * How the wrong example is mended; absent where there is no fix.
+   */
+  fix?: ShownFix | null;
+  /**
+   * How an observation shows: what stands there, and what is made of it.
+   */
+  observed?: Observed | null;
 }
 /**
- * A legal ground: an instrument and an article of it.
+ * A legal ground in one language.
  */
-export interface ExplanationGround {
+export interface LegalGround {
   /**
    * The instrument, with its number.
    */
@@ -2877,6 +3425,151 @@ export interface ExplanationGround {
    * The article; empty where the instrument as a whole is meant.
    */
   article: string;
+  /**
+   * What the article says, in our words.
+   */
+  says: string;
+}
+/**
+ * Something of a rule that can be set.
+ */
+export interface ShownParameter {
+  /**
+   * Its name in the settings.
+   */
+  name: string;
+  /**
+   * Its value where nothing is set.
+   */
+  default: Value;
+  /**
+   * What it means.
+   */
+  about: string;
+}
+/**
+ * A wrong and a right example, as rows.
+ */
+export interface ShownExamples {
+  /**
+   * What the rule finds.
+   */
+  wrong: ShownExample;
+  /**
+   * The same as it should be.
+   */
+  right: ShownExample;
+}
+/**
+ * A piece of a catalog as rows, with the columns that matter.
+ */
+export interface ShownExample {
+  /**
+   * The day for which it is looked at, where that matters.
+   */
+  today?: string | null;
+  /**
+   * The headings of the columns.
+   */
+  head: string[];
+  /**
+   * The rows, each with a text for every column.
+   */
+  rows: string[][];
+  /**
+   * What is said of it, where the rule finds it.
+   */
+  says?: string | null;
+  /**
+   * The guideline that it is held against, in the same form.
+   */
+  guideline?: ShownExample | null;
+}
+/**
+ * How what a rule finds is mended, shown with its wrong example.
+ */
+export interface ShownFix {
+  /**
+   * Whether the example can be mended in one way only, so that it may be done without asking. Else it is a suggestion.
+   */
+  certain: boolean;
+  /**
+   * The value as it is.
+   */
+  before: string;
+  /**
+   * The value as it should be.
+   */
+  value: string;
+}
+/**
+ * What stands in a file, and what is made of it.
+ */
+export interface Observed {
+  /**
+   * What stands there.
+   */
+  seen: string;
+  /**
+   * What is made of it.
+   */
+  made: string;
+}
+/**
+ * A holiday, with the days off that are joined to it.
+ */
+export interface Holiday {
+  /**
+   * Its name; of two that are joined, both: `国庆节、中秋节`.
+   */
+  name: string;
+  /**
+   * Its first day.
+   */
+  from: string;
+  /**
+   * Its last day.
+   */
+  to: string;
+}
+/**
+ * A notice of the General Office of the State Council on the holidays of a year.
+ */
+export interface HolidayNotice {
+  /**
+   * Its title.
+   */
+  title: string;
+  /**
+   * Its document number.
+   */
+  number?: string | null;
+  /**
+   * The day it bears.
+   */
+  dated?: string | null;
+}
+/**
+ * The holidays and make-up days of one year, as its notices set them. Days that a notice places in a neighbouring year
+ * belong to the year of the notice.
+ */
+export interface HolidayYear {
+  /**
+   * The year.
+   */
+  year: number;
+  /**
+   * The notices that set its days.
+   */
+  notices?: HolidayNotice[];
+  /**
+   * Its holidays, each from its first to its last day.
+   */
+  holidays: Holiday[];
+  /**
+   * The weekend days that are worked.
+   */
+  make_up_days?: string[];
 }
 /**
  * What rests on a law, a document, a power item or a service item.
@@ -3235,6 +3928,10 @@ export interface Jurisdiction {
    */
   guideline?: string | null;
   /**
+   * The file that sets the rulebook, relative to this document.
+   */
+  rules?: string | null;
+  /**
    * The bodies, in order.
    */
   bodies: Member[];
@@ -3450,6 +4147,56 @@ export interface ListsReadListItem {
   origin?: Origin | null;
 }
 /**
+ * A rule of one's own: what an entry must not be like, how bad that is, and what is said of it.
+ */
+export interface OwnRule {
+  /**
+   * The code of its findings, in kebab-case; none of those that are taken.
+   */
+  code: string;
+  /**
+   * How bad its findings are.
+   */
+  severity: Severity;
+  /**
+   * The element that its findings are about.
+   */
+  element?: ElementName | null;
+  /**
+   * Which entries it finds.
+   */
+  condition: Condition;
+  /**
+   * What is wrong. `{place}` stands for the place in names, `{element}` for the element's name, `{value}` for its words.
+   */
+  message: OwnWords;
+  /**
+   * What to do about it, with the same placeholders.
+   */
+  help?: OwnWords | null;
+  /**
+   * On which ground: the document and article that ask for it.
+   */
+  ground?: string | null;
+  /**
+   * Which catalogs and domains it is for; all of them where nothing is said.
+   */
+  applies?: Applies | null;
+}
+/**
+ * A text in Chinese and, where there is one, in English.
+ */
+export interface OwnWords {
+  /**
+   * Chinese.
+   */
+  zh: string;
+  /**
+   * English; where it is not there the Chinese text stands in.
+   */
+  en?: string | null;
+}
+/**
  * What was read: the catalog, how its tables were understood, and what is worth knowing about the reading.
  */
 export interface Read {
@@ -3663,6 +4410,10 @@ export interface RebaseConflict {
    */
   place: string;
   /**
+   * What its domain is called: the names and ids in the local catalog, the new guideline and the old one.
+   */
+  domain?: string[];
+  /**
    * The element that both edited.
    */
   element?: ElementName | null;
@@ -3690,6 +4441,10 @@ export interface RebaseConflict {
    * The value in the new guideline.
    */
   theirs?: unknown;
+  /**
+   * Where one side removed what the other changed: what the other changed of it.
+   */
+  changes?: Change[];
   /**
    * What can be chosen.
    */
@@ -3927,6 +4682,27 @@ export interface Report {
    * The findings.
    */
   findings: Finding[];
+  /**
+   * The rules that were switched off, and why.
+   */
+  switched_off?: SwitchedOff[];
+}
+/**
+ * A rule that was switched off.
+ */
+export interface SwitchedOff {
+  /**
+   * The rule's code.
+   */
+  code: string;
+  /**
+   * Why.
+   */
+  reason: string;
+  /**
+   * How many findings it would have had.
+   */
+  findings: number;
 }
 /**
  * How to decide some conflicts: one by its number, or all that a rule names.
@@ -3945,7 +4721,7 @@ export interface Resolution {
    */
   element?: ElementName | null;
   /**
-   * All conflicts in this domain, by its name or id.
+   * All conflicts in this domain, by its name or id in any of the three catalogs.
    */
   domain?: string | null;
   /**
@@ -3996,6 +4772,10 @@ export interface Review {
     [k: string]: number;
   };
   /**
+   * The rules that were switched off, and why.
+   */
+  switched_off?: SwitchedOff[];
+  /**
    * The bodies, in the jurisdiction's order.
    */
   bodies: BodyReview[];
@@ -4005,6 +4785,65 @@ export interface Review {
  */
 export interface Stats {
   [k: string]: LevelStats;
+}
+/**
+ * The document `rules.json`: how a province, city or county sets the rulebook.
+ */
+export interface RuleSettings {
+  /**
+   * The version of the document form.
+   */
+  mulu: "1";
+  /**
+   * What is set of the rules, by code.
+   */
+  rules?: {
+    [k: string]: Setting;
+  };
+  /**
+   * Rules of one's own.
+   */
+  own?: OwnRule[];
+}
+/**
+ * What is set of one rule.
+ */
+export interface Setting {
+  /**
+   * How bad its findings are.
+   */
+  severity?: Severity | null;
+  /**
+   * Why the rule is switched off; a reason has to be given. What it would have found is counted in the report.
+   */
+  off?: string | null;
+  /**
+   * Its parameters, by name.
+   */
+  parameters?: {
+    [k: string]: Value;
+  };
+}
+/**
+ * The pages of finding codes.
+ */
+export interface Rulebook {
+  /**
+   * The version of the document form.
+   */
+  mulu: "1";
+  /**
+   * The language of its words.
+   */
+  lang: Lang;
+  /**
+   * How many codes of each severity.
+   */
+  counts: Counts;
+  /**
+   * The pages, by code.
+   */
+  pages: Explanation[];
 }
 /**
  * A file that was written, and what its format cannot hold of the catalog.

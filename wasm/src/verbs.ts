@@ -5,7 +5,9 @@ import type {
   Conformance,
   Coverage,
   Diff,
+  Due,
   Explanation,
+  HolidayYear,
   Impact,
   ImpactQuery,
   Instrument,
@@ -20,6 +22,7 @@ import type {
   Rebase,
   Report,
   Resolution,
+  Rulebook,
   Written,
 } from "./types.js";
 
@@ -106,6 +109,8 @@ export interface AdjustArguments {
     today?: string;
     /** The guideline's edition that is the cause of what has no other. */
     because?: { title: string; edition?: string };
+    /** Lists rewordings and reorderings too. */
+    all?: boolean;
   };
 }
 
@@ -406,6 +411,25 @@ export function coverage(
   return forward("coverage", options, { catalog, lists: list(lists) }) as Coverage;
 }
 
+/** How to work out when something is due. */
+export interface DueOptions extends LangOptions {
+  /** The day on which it is asked: each day says how much time is left. */
+  today?: string | Date;
+  /** The wording of the basis: in some laws days are working days. */
+  basis?: string;
+  /** Years of the working-day table, beside the built-in ones or in their place. */
+  holidays?: HolidayYear[];
+}
+
+/** Says when something is due by the wording of a time limit and the day of its event, and why. */
+export function due(limit: string, date?: string | Date | null, options: DueOptions = {}): Due {
+  return forward(
+    "due",
+    { ...options, today: options.today && day(options.today) },
+    { limit: JSON.stringify(limit), date: JSON.stringify(date ? day(date) : null) },
+  ) as Due;
+}
+
 /** How to explain. */
 export interface ExplainOptions {
   /** The language, Chinese by default. */
@@ -413,11 +437,17 @@ export interface ExplainOptions {
 }
 
 /** Says what a finding code means, what it rests on, and what to do. */
-export function explain(code: string, { lang = "zh" }: ExplainOptions = {}): Explanation {
+export function explain(code: string, options?: ExplainOptions): Explanation;
+/** Gives the pages of several codes as a rulebook, or of all. */
+export function explain(codes?: string[], options?: ExplainOptions): Rulebook;
+export function explain(
+  code?: string | string[],
+  { lang = "zh" }: ExplainOptions = {},
+): Explanation | Rulebook {
   return forward("explain", undefined, {
-    code: JSON.stringify(code),
+    code: code === undefined ? undefined : JSON.stringify(code),
     lang: JSON.stringify(lang),
-  }) as Explanation;
+  }) as Explanation | Rulebook;
 }
 
 /** A file as documents hold it. */

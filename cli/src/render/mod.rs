@@ -9,7 +9,7 @@ use anstyle::{AnsiColor, Style};
 use comfy_table::presets::UTF8_BORDERS_ONLY;
 use comfy_table::{CellAlignment, ContentArrangement, Table};
 use mulu::explain::Explanation;
-use mulu::finding::Counts;
+use mulu::finding::{Counts, SwitchedOff};
 use mulu::jurisdiction::City;
 use mulu::messages::{phrase, word};
 use mulu::review::Review;
@@ -43,10 +43,25 @@ pub(crate) fn error(error: &Error, lang: Lang) {
 /// A catalog's findings.
 pub(crate) fn report(report: &Report, file: &Path, lang: Lang) {
     anstream::println!("{BOLD}{}{BOLD:#}  {}", file.display(), report.title);
-    for finding in &report.findings {
+    findings(&report.findings, lang);
+    switched_off(&report.switched_off, lang);
+    anstream::println!("{}", counts(report.counts, lang));
+}
+
+/// What was found beside a result; nothing where there is nothing.
+pub(crate) fn findings(findings: &[Finding], lang: Lang) {
+    for finding in findings {
         self::finding(finding, lang);
     }
-    anstream::println!("{}", counts(report.counts, lang));
+}
+
+/// The rules that were switched off, with their reasons.
+fn switched_off(rules: &[SwitchedOff], lang: Lang) {
+    for SwitchedOff { code, reason, findings } in rules {
+        let args: [(&str, &dyn std::fmt::Display); 3] =
+            [("code", code), ("reason", reason), ("findings", findings)];
+        anstream::println!("{DIM}{}{DIM:#}", phrase("cli.switched-off", lang, &args));
+    }
 }
 
 fn finding(finding: &Finding, lang: Lang) {
@@ -128,25 +143,11 @@ pub(crate) fn converted(report: &Report, catalog: &Catalog, to: &Path, json: boo
     if json {
         return self::json(report);
     }
-    for finding in &report.findings {
-        self::finding(finding, lang);
-    }
+    findings(&report.findings, lang);
     let (domains, entries, file) = (catalog.domains.len(), catalog.entry_count(), to.display());
     let args: [(&str, &dyn std::fmt::Display); 3] =
         [("file", &file), ("domains", &domains), ("entries", &entries)];
     anstream::println!("{}", phrase("cli.converted", lang, &args));
-}
-
-/// The page of a finding code.
-pub(crate) fn explanation(page: &Explanation, lang: Lang) {
-    let severity = page.severity.map_or("", |severity| word(severity_key(severity), lang));
-    anstream::println!("{BOLD}{}{BOLD:#}  {}  {severity}", page.code, page.title);
-    anstream::println!("{}: {}", word("cli.says", lang), page.message);
-    anstream::println!("{}: {}", word("cli.help", lang), page.help);
-    anstream::println!("{}: {}", word("cli.ground", lang), page.ground);
-    for ground in &page.grounds {
-        anstream::println!("  {} {}", ground.instrument, ground.article);
-    }
 }
 
 /// All finding codes with their names.

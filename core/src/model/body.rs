@@ -1,5 +1,8 @@
 //! 公开主体: who discloses, as a generic class or by name.
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 use crate::model::Level;
 use crate::text;
 use crate::vocabulary;
@@ -16,7 +19,8 @@ pub struct BodyName {
 }
 
 /// Whether a body is a class or one body.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
 pub enum BodyClass {
     /// A class of bodies, as guidelines write it: 县级政府民政部门, 应急管理部门, 镇人民政府 without a name.
     Generic,

@@ -11,7 +11,7 @@ use crate::diff::{Change, Op};
 use crate::model::Entry;
 use crate::model::basis::{self, Citation, lapsed};
 use crate::model::time_limit::{self, Event, TimeLimit, Unit};
-use crate::vocabulary::{ElementName, Instrument, LawLimit, LimitUnit, laws};
+use crate::vocabulary::{ElementName, Instrument, LawLimit, laws};
 
 /// Why a change is made; `entries` are those that it is about: of an edit as it is to be, of a removal as they were.
 pub(super) fn of(change: &Change, entries: &[&Entry], options: &ApplicationOptions) -> Option<Cause> {
@@ -78,10 +78,7 @@ fn limit(change: &Change, entries: &[&Entry], day: Date) -> Option<Cause> {
 
 /// Whether a limit has the number, the unit and the event of a law's.
 fn is_set(limit: &TimeLimit, by_law: &LawLimit) -> bool {
-    let unit = match by_law.unit {
-        LimitUnit::Day => Unit::Day,
-        LimitUnit::WorkingDay => Unit::WorkingDay,
-    };
+    let unit = Unit::from(by_law.unit);
     limit.within().any(|(count, of, event)| {
         (count, of) == (by_law.days, unit)
             && matches!(event, Event::Other(words) if words.contains(&by_law.after))
@@ -121,6 +118,7 @@ mod tests {
     use crate::diff::NodeKind;
     use crate::model::{Element, Id};
     use crate::paperwork::Because;
+    use crate::vocabulary::LimitUnit;
 
     const ASSISTANCE: &str = "《最低生活保障审核审批办法(试行)》(民发〔2012〕220号)";
     const CONFIRMATION: &str = "《最低生活保障审核确认办法》(民发〔2021〕57号)";

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use indexmap::IndexMap;
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::diff::{Effect, Side};
+use crate::diff::{Effect, NodeKind, Side};
 use crate::model::{Catalog, Version};
 use crate::vocabulary::LimitUnit;
 
@@ -25,8 +26,8 @@ pub struct Application {
     pub revised: Side,
     /// How many adjustments of which kind.
     pub counts: BTreeMap<AdjustmentKind, usize>,
-    /// How many in which domain.
-    pub domains: BTreeMap<String, usize>,
+    /// How many in which domain, by its name in the catalog as it was, in the catalogs' order.
+    pub domains: IndexMap<String, usize>,
     /// How many of them have no cause yet.
     pub without_cause: usize,
     /// Rewordings and reorderings that are not listed, since nobody has to apply for them.
@@ -42,7 +43,9 @@ pub struct Adjustment {
     pub n: usize,
     /// What is done.
     pub kind: AdjustmentKind,
-    /// The domain.
+    /// A node of which kind is adjusted.
+    pub node: NodeKind,
+    /// The domain, as it is called in the catalog as it was.
     pub domain: String,
     /// The place in names.
     pub place: String,

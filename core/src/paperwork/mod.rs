@@ -19,7 +19,7 @@ use crate::model::{Catalog, Entry, Version};
 use crate::vocabulary::ElementName;
 
 pub use document::{Adjustment, AdjustmentKind, Application, ApplicationOptions, Because, Cause};
-use places::Places;
+use places::{Pair, Places};
 
 /// What has to be applied for to come from one catalog to the other.
 pub fn application(
@@ -28,14 +28,14 @@ pub fn application(
     diff: &Diff,
     options: &ApplicationOptions,
 ) -> Application {
-    let places = Places::of(base, other, diff);
+    let places = Pair::of(base, other, diff);
     let mut made = Application {
         mulu: Version,
         applicant: other.issuer.as_ref().or(base.issuer.as_ref()).map(|issuer| issuer.name.clone()),
         base: diff.base.clone(),
         revised: diff.other.clone(),
         counts: BTreeMap::new(),
-        domains: BTreeMap::new(),
+        domains: places.domains(),
         without_cause: 0,
         unlisted: 0,
         rows: Vec::new(),
@@ -51,6 +51,7 @@ pub fn application(
         *made.domains.entry(adjustment.domain.clone()).or_default() += 1;
         made.rows.push(adjustment);
     }
+    made.domains.retain(|_, count| *count > 0);
     made
 }
 
@@ -70,7 +71,7 @@ pub fn of_carried(
 fn adjustment(
     n: usize,
     change: &Change,
-    (base, other): &(Places<'_>, Places<'_>),
+    Pair { base, other }: &Pair<'_>,
     options: &ApplicationOptions,
 ) -> Adjustment {
     let path = change.path.as_str();
@@ -91,6 +92,7 @@ fn adjustment(
     Adjustment {
         n,
         kind: kind(change.op),
+        node: change.node,
         domain: place.map_or_else(|| change.place.to_string(), |place| place.domain.to_owned()),
         place: change.place.to_string(),
         path: path.to_owned(),

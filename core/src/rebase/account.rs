@@ -3,7 +3,7 @@
 use super::document::{Dropped, RebaseCounts, VoidWhy, Voided};
 use super::merging::{End, Gone, Merging};
 use super::nodes::{N, Of};
-use crate::diff::{Change, Op};
+use crate::diff::{Change, NodeKind, Op};
 use crate::model::Id;
 
 /// The changes by how they ended.
@@ -73,18 +73,46 @@ impl Merging<'_, '_> {
         }
         match (side, gone) {
             (_, Some(Gone::Both)) if change.op == Op::Remove => Some(End::Alike),
+            // What one removed and the other merged: its rows may be what a conflict is about.
+            (_, Some(Gone::Merged(of))) if *of != side && change.op == Op::Remove => {
+                let is_open =
+                    |row: &N| self.kept_in.contains(row) || self.gone.get(row) == Some(&Gone::Conflict);
+                self.rows_of(n).iter().any(is_open).then_some(End::Conflict)
+            }
             (_, Some(Gone::Conflict | Gone::Refused)) => Some(End::Conflict),
             (Of::Theirs, Some(Gone::Excluded)) => Some(End::Void(VoidWhy::Excluded)),
             (Of::Theirs, Some(Gone::Absent)) => Some(End::Void(VoidWhy::Absent)),
             (Of::Ours, Some(Gone::Taken)) => Some(End::Dropped),
             (Of::Ours, Some(Gone::Merged(Of::Theirs))) if change.op == Op::Edit => Some(End::Dropped),
             (_, None) if self.is_kept_within(n) => Some(End::Conflict),
+            (Of::Ours, None) if self.goes_with_decision(n, change.op) => Some(End::Conflict),
             (_, None) if change.op == Op::Add && node.theirs.is_some() && node.ours.is_some() => {
                 let in_conflict = self.added_in_conflict.contains(&n);
                 Some(if in_conflict { End::Conflict } else { End::Alike })
             }
             _ => None,
         }
+    }
+
+    /// Whether a change of ours is undone where theirs is chosen in a conflict about another node: a name or a place of what theirs merged
+    /// into another, a move into what theirs removed.
+    fn goes_with_decision(&self, n: N, op: Op) -> bool {
+        let is_merged = self.nodes.get(n).theirs.is_none() && self.refused_part(n);
+        let into = || self.parent(n, Of::Ours).is_some_and(|parent| self.is_kept_within(parent));
+        match op {
+            Op::Rename => is_merged,
+            Op::Move => is_merged || into(),
+            _ => false,
+        }
+    }
+
+    /// The entries of a node in the old guideline, of all below it too.
+    fn rows_of(&self, n: N) -> Vec<N> {
+        let entries = self.nodes.of_kind(NodeKind::Entry);
+        let is_within = |row: &N| {
+            std::iter::successors(Some(*row), |n| self.parent(*n, Of::Base)).any(|above| above == n)
+        };
+        entries.filter(is_within).collect()
     }
 
     /// Whether a node stays only because ours changed something where theirs removed all.

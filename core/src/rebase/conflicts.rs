@@ -78,6 +78,7 @@ impl Merging<'_, '_> {
             node: self.nodes.kind(n),
             base_path: self.id(n, Of::Base).map(Id::new),
             place: self.place(n, side_place),
+            domain: self.domain_names(n),
             element: met.element,
             column: met.column.clone(),
             ours_effect: if is_edit { effect(Of::Ours) } else { None },
@@ -85,6 +86,11 @@ impl Merging<'_, '_> {
             base,
             ours,
             theirs,
+            changes: match met.kind {
+                ConflictKind::RemovedChanged => self.changed_within(n, Of::Theirs),
+                ConflictKind::ChangedRemoved => self.changed_within(n, Of::Ours),
+                _ => Vec::new(),
+            },
             choices,
             suggestion: Suggestion { choose: Choice::Ours, reason: String::new(), message: None },
             deeds,
@@ -92,6 +98,23 @@ impl Merging<'_, '_> {
         };
         conflict.suggestion = suggest(&conflict, against, self.has_own_below(n));
         conflict
+    }
+
+    /// The names and ids of a node's domain in the three catalogs.
+    fn domain_names(&self, n: N) -> Vec<String> {
+        const SIDES: [Of; 3] = [Of::Ours, Of::Theirs, Of::Base];
+        let top = |of| std::iter::successors(Some(n), |n| self.parent(*n, of)).last();
+        let there = SIDES.into_iter().filter(|of| self.nodes.position(n, *of).is_some());
+        let tops: Vec<N> = there.filter_map(top).collect();
+        let each = || tops.iter().flat_map(|top| SIDES.map(|of| (*top, of)));
+        let names = each().filter_map(|(top, of)| self.name(top, of));
+        let mut told = Vec::new();
+        for known in names.chain(each().filter_map(|(top, of)| self.id(top, of))) {
+            if !told.iter().any(|other| other == known) {
+                told.push(known.to_owned());
+            }
+        }
+        told
     }
 
     fn has_own_below(&self, n: N) -> bool {
@@ -212,6 +235,7 @@ impl Merging<'_, '_> {
                         let parts = self.theirs_groups.iter().filter(|group| group.whole == n);
                         let parts: Vec<N> = parts.flat_map(|group| group.parts.clone()).collect();
                         deeds.extend(parts.into_iter().filter_map(|part| self.comes(part, of, ids)));
+                        deeds.extend(self.goes_home(n, Of::Theirs, ids));
                     }
                     deeds
                 };
@@ -221,7 +245,10 @@ impl Merging<'_, '_> {
                 let remove = Deed::Remove { id: id.clone() };
                 let back = self.spot(n, Of::Base, ids).zip(self.subtree(n, Of::Base, &|_| true));
                 let back = back.map(|(to, node)| vec![remove.clone(), Deed::Add { node, to }]);
-                Deeds { theirs: vec![remove], base: back.unwrap_or_default(), both: Vec::new() }
+                // What theirs has elsewhere does not go with it.
+                let mut theirs = self.goes_home(n, Of::Ours, ids);
+                theirs.push(remove);
+                Deeds { theirs, base: back.unwrap_or_default(), both: Vec::new() }
             }
             ConflictKind::AddedAdded => {
                 let add = self
@@ -250,6 +277,30 @@ impl Merging<'_, '_> {
     fn comes(&self, n: N, of: Of, ids: &FxHashMap<N, Id>) -> Option<Deed> {
         let node = self.subtree(n, of, &|n| !self.is_there(n))?;
         Some(Deed::Add { node, to: self.spot(n, of, ids)? })
+    }
+
+    /// Moves what stands in a node at a side, and in the merged catalog under another parent than theirs', to where theirs has it.
+    fn goes_home(&self, n: N, side: Of, ids: &FxHashMap<N, Id>) -> Vec<Deed> {
+        let mut moves = Vec::new();
+        let mut below: Vec<N> = self.children(n, side).to_vec();
+        below.reverse();
+        while let Some(child) = below.pop() {
+            let parent = self.parent(child, Of::Theirs).filter(|parent| {
+                // Where both moved it, that is a conflict of its own.
+                let by_both =
+                    side == Of::Theirs && self.parent(child, Of::Ours) != self.parent(child, Of::Base);
+                self.is_there(child) && self.under.get(&child) != Some(parent) && !by_both
+            });
+            let Some(parent) = parent else {
+                below.extend(self.children(child, side).iter().rev());
+                continue;
+            };
+            let id = |n: N| ids.get(&n).cloned().or_else(|| self.id(n, Of::Theirs).map(Id::new));
+            let (parent, after) = (id(parent), self.before(child, Of::Theirs, &id));
+            let moved = ids.get(&child).cloned().map(|id| Deed::Move { id, to: Spot { parent, after } });
+            moves.extend(moved);
+        }
+        moves
     }
 
     /// Where a node of a catalog would stand in the merged one.

@@ -46,12 +46,13 @@ impl<'a> Merging<'a, '_> {
             return ours.or(theirs).map(str::to_owned);
         };
         let same = |one: &str, other: &str| text::words(one) == text::words(other);
-        let (name, ends) = if ours == base || theirs == base {
-            (if ours == base { theirs } else { ours }, (End::Taken, End::Kept))
-        } else if theirs == ours || same(theirs, ours) {
+        let (name, ends) = if theirs == ours || same(theirs, ours) && theirs != base && ours != base {
             (ours, (End::Alike, End::Alike))
         } else if self.is_structural(n) {
+            // A refused split or merge leaves the name as it was, and every name goes with the decision.
             (ours, (End::Conflict, End::Conflict))
+        } else if ours == base || theirs == base {
+            (if ours == base { theirs } else { ours }, (End::Taken, End::Kept))
         } else if same(ours, base) {
             self.drop_value(n, None, Value::from(ours));
             (theirs, (End::Taken, End::Dropped))
@@ -61,8 +62,6 @@ impl<'a> Merging<'a, '_> {
             self.meet(ConflictKind::RenamedRenamed, n);
             (ours, (End::Conflict, End::Conflict))
         };
-        // A refused split or merge leaves the name as it was.
-        let name = if self.is_structural(n) { ours } else { name };
         self.end(Of::Theirs, Op::Rename, n, None, ends.0);
         self.end(Of::Ours, Op::Rename, n, None, ends.1);
         Some(name.to_owned())

@@ -96,6 +96,9 @@ pub struct Conflict {
     pub base_path: Option<Id>,
     /// The place in names.
     pub place: String,
+    /// What its domain is called: the names and ids in the local catalog, the new guideline and the old one.
+    #[serde(default)]
+    pub domain: Vec<String>,
     /// The element that both edited.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub element: Option<ElementName>,
@@ -117,6 +120,9 @@ pub struct Conflict {
     /// The value in the new guideline.
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub theirs: Option<Value>,
+    /// Where one side removed what the other changed: what the other changed of it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub changes: Vec<Change>,
     /// What can be chosen.
     pub choices: Vec<Choice>,
     /// What to choose, and why.
@@ -338,7 +344,7 @@ pub struct Resolution {
     /// All conflicts about this element.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub element: Option<ElementName>,
-    /// All conflicts in this domain, by its name or id.
+    /// All conflicts in this domain, by its name or id in any of the three catalogs.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub domain: Option<String>,
     /// All conflicts at this id, in the merged catalog or the old guideline, and below it.

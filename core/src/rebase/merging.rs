@@ -127,22 +127,44 @@ impl<'a, 'b> Merging<'a, 'b> {
         merging
     }
 
-    /// The nodes in or below which a side changed something of substance, by the old tree and by the side's own.
+    /// The nodes in or below which a side changed something of substance.
     fn substance(&self, side: Of) -> FxHashSet<N> {
         let mut changed = FxHashSet::default();
         for (change, owner) in self.sides.changes(side).list.iter().zip(self.owners(side)) {
-            if !is_substantive(change, self.sides.kind(side)) || is_lost(change) {
-                continue;
-            }
-            for of in [Of::Base, side] {
-                let mut at = Some(*owner);
-                while let Some(n) = at {
-                    changed.insert(n);
-                    at = self.parent(n, of);
-                }
+            if self.is_of_substance(change, *owner, side) {
+                changed.extend(self.way_up(*owner, side));
             }
         }
         changed
+    }
+
+    /// Whether a change has to be weighed against a removal: not what both removed, nor a change to what the other side took out of it.
+    fn is_of_substance(&self, change: &Change, owner: N, side: Of) -> bool {
+        let other = if side == Of::Ours { Of::Theirs } else { Of::Ours };
+        let is_weighed = match change.op {
+            Op::Remove => !self.nodes.is_gone_on_both(owner),
+            Op::Edit | Op::Rename => self.nodes.position(owner, other).is_none(),
+            _ => true,
+        };
+        is_weighed && is_substantive(change, self.sides.kind(side)) && !is_lost(change)
+    }
+
+    /// A node and what it stands in at a side; of what the side removed, where it stood.
+    fn way_up(&self, n: N, side: Of) -> impl Iterator<Item = N> + '_ {
+        std::iter::successors(Some(n), move |n| {
+            let of = if self.nodes.position(*n, side).is_some() { side } else { Of::Base };
+            self.parent(*n, of)
+        })
+    }
+
+    /// What a side changed of substance in a node.
+    pub(super) fn changed_within(&self, n: N, side: Of) -> Vec<Change> {
+        let each = self.sides.changes(side).list.iter().zip(self.owners(side));
+        each.filter(|(change, owner)| {
+            self.is_of_substance(change, **owner, side) && self.way_up(**owner, side).any(|above| above == n)
+        })
+        .map(|(change, _)| change.clone())
+        .collect()
     }
 
     pub(super) fn owners(&self, side: Of) -> &[N] {

@@ -197,6 +197,13 @@ impl Nodes {
         }
     }
 
+    /// Whether both sides removed a node, and neither merged it into another.
+    pub(super) fn is_gone_on_both(&self, n: N) -> bool {
+        let node = self.get(n);
+        let merged = node.merged_by_theirs.or(node.merged_by_ours);
+        node.theirs.is_none() && node.ours.is_none() && merged.is_none()
+    }
+
     /// What a node stands under in one of the catalogs; none for a domain, and for a node that is not there.
     pub(super) fn parent(&self, n: N, of: Of, sides: &Sides<'_, '_>) -> Option<N> {
         let at = self.position(n, of)?;

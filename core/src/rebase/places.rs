@@ -2,8 +2,8 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::document::ConflictKind;
-use super::merging::{End, Merging};
+use super::document::{ConflictKind, VoidWhy};
+use super::merging::{End, Gone, Merging};
 use super::nodes::{N, Of};
 use crate::diff::{NodeKind, Op};
 
@@ -31,6 +31,10 @@ impl Merging<'_, '_> {
             (true, true) if node.base.is_none() => ours,
             (true, true) => self.moved(n, base, theirs, ours),
         };
+        if chosen == theirs && theirs != ours && theirs.is_some_and(|parent| self.standing(parent).is_none())
+        {
+            self.end_moved_away(n, theirs);
+        }
         let mut candidates = [chosen, ours, theirs, base].into_iter().flatten();
         let found = candidates.find_map(|parent| self.standing(parent));
         found.unwrap_or_else(|| {
@@ -39,6 +43,16 @@ impl Merging<'_, '_> {
             self.bring_back(parent);
             parent
         })
+    }
+
+    /// Theirs moved a node into what ours has not.
+    fn end_moved_away(&mut self, n: N, parent: Option<N>) {
+        let end = match parent.and_then(|parent| self.gone.get(&parent)) {
+            Some(Gone::Excluded) => End::Void(VoidWhy::Excluded),
+            Some(Gone::Absent) => End::Void(VoidWhy::Absent),
+            _ => End::Conflict,
+        };
+        self.end(Of::Theirs, Op::Move, n, None, end);
     }
 
     /// The parent of a node that all three have.

@@ -24,7 +24,12 @@ impl Merging<'_, '_> {
                         let above = self.parent(n, Of::Base).and_then(|above| self.gone.get(&above).copied());
                         let inherited = above
                             .filter(|gone| matches!(gone, Gone::Excluded | Gone::Absent | Gone::Conflict));
-                        self.gone.insert(n, inherited.unwrap_or(Gone::Both));
+                        let merged = match (node.merged_by_theirs, node.merged_by_ours) {
+                            (Some(_), None) => Gone::Merged(Of::Theirs),
+                            (None, Some(_)) => Gone::Merged(Of::Ours),
+                            _ => Gone::Both,
+                        };
+                        self.gone.insert(n, inherited.unwrap_or(merged));
                     }
                     (None, Some(_)) if node.base.is_some() => self.not_theirs(n),
                     _ => {}

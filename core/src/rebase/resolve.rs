@@ -7,14 +7,17 @@ use serde_json::Value;
 use super::document::{Choice, Conflict, Deed, Rebase, Resolution, Resolved};
 use crate::diff::patch::{Content, Working, values};
 use crate::error::{Error, Result};
+use crate::finding::{self, Finding, Severity};
 use crate::messages::{Lang, phrase};
 use crate::model::{Id, Issuer};
 use crate::read;
 
 /// Decides conflicts of a rebase. The first resolution that fits a conflict counts; those that fit none are errors where they name one
-/// conflict by its number, and else of no consequence.
+/// conflict by its number, and else findings.
 pub fn resolve(rebase: &Rebase, resolutions: &[Resolution], lang: Option<Lang>) -> Result<Rebase> {
     let mut resolved = rebase.clone();
+    resolved.findings.extend(resolutions.iter().filter_map(|resolution| unused(resolution, rebase)));
+    finding::sort(&mut resolved.findings);
     if let Some(lang) = lang {
         for finding in &mut resolved.findings {
             finding.speak(lang);
@@ -65,6 +68,17 @@ pub fn resolve(rebase: &Rebase, resolutions: &[Resolution], lang: Option<Lang>) 
     Ok(resolved)
 }
 
+/// A rule that is about none of the conflicts, those decided before among them.
+fn unused(rule: &Resolution, rebase: &Rebase) -> Option<Finding> {
+    let decided = rebase.resolved.iter().map(|resolved| &resolved.conflict);
+    let is_used = rebase.conflicts.iter().chain(decided).any(|conflict| rule.fits(conflict));
+    let named = Resolution { choose: None, value: None, ..rule.clone() };
+    let is_rule = rule.conflict.is_none() && named != Resolution::default();
+    let told = serde_json::to_string(&named).unwrap_or_default();
+    (is_rule && !is_used)
+        .then(|| Finding::new("resolution-without-conflict", Severity::Warning).arg("rule", told))
+}
+
 /// Resolutions from their JSON document: a list for all catalogs, or lists by the bodies' codes or names. Those for all stand under an
 /// empty name.
 pub fn resolutions(bytes: &[u8]) -> Result<BTreeMap<String, Vec<Resolution>>> {
@@ -90,20 +104,10 @@ impl Resolution {
         self.conflict.is_none_or(|number| number == conflict.id)
             && self.kind.is_none_or(|kind| kind == conflict.kind)
             && self.element.is_none_or(|element| conflict.element == Some(element))
-            && self.domain.as_ref().is_none_or(|domain| conflict.is_in(domain))
+            && self.domain.as_ref().is_none_or(|domain| conflict.domain.contains(domain))
             && self.path.as_ref().is_none_or(|path| {
                 below(path, &conflict.path) || conflict.base_path.as_ref().is_some_and(|id| below(path, id))
             })
-    }
-}
-
-impl Conflict {
-    /// Whether it stands in a domain, by the domain's name or id.
-    fn is_in(&self, domain: &str) -> bool {
-        let name = self.place.split(" › ").next().unwrap_or_default();
-        name == domain
-            || self.path.as_str() == domain
-            || self.base_path.as_ref().is_some_and(|id| id.as_str() == domain)
     }
 }
 

@@ -1,17 +1,18 @@
 //! What a rule sees: a node with its way from the top, and readings that are made once for all rules.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
-use super::Rule;
+use super::Asked;
 use crate::finding::Finding;
 use crate::model::basis::{self, Citation};
-use crate::model::body::{self, BodyName};
+use crate::model::body::{self, BodyClass, BodyName};
 use crate::model::time_limit::{self, TimeLimit};
 use crate::model::{Catalog, Domain, Entry, Item, Kind, Trail};
+use crate::text;
 use crate::vocabulary::{ElementName, Laws};
 
 /// A catalog under validation.
@@ -53,6 +54,8 @@ pub(super) struct Readings {
     time_limits: Memo<Option<TimeLimit>>,
     bases: Memo<Vec<Citation>>,
     bodies: Memo<Vec<BodyName>>,
+    /// The bodies that the catalog names, each once, once somebody asks.
+    named: OnceCell<Vec<BodyName>>,
 }
 
 struct Memo<T>(RefCell<FxHashMap<String, Rc<T>>>);
@@ -81,23 +84,57 @@ impl CatalogScope<'_> {
     }
 }
 
+impl CatalogScope<'_> {
+    /// The bodies by name in the catalog that belong to a class: of its level, with its duty in their names.
+    pub(super) fn bodies_of(&self, class: &BodyName) -> Vec<String> {
+        let named = self.readings.named.get_or_init(|| {
+            let mut named: Vec<BodyName> = Vec::new();
+            self.catalog.walk_items(|trail| {
+                for entry in trail.items.last().iter().flat_map(|item| item.entries.iter()) {
+                    let bodies = self.readings.bodies.get(entry.body.text(), body::read);
+                    let new = |body: &&BodyName| body.class == BodyClass::Named && !named.contains(body);
+                    let new: Vec<BodyName> = bodies.iter().filter(new).cloned().collect();
+                    named.extend(new);
+                }
+            });
+            named
+        });
+        let words = crate::vocabulary::bodies();
+        let (duty, government) = words.duty(&text::fold(&class.name));
+        let fits = |body: &&BodyName| {
+            let name = text::fold(&body.name);
+            class.level.is_none_or(|level| body.level == Some(level))
+                && if duty.is_empty() {
+                    government && words.is_government(&name)
+                } else {
+                    name.replace('和', "").contains(&duty)
+                }
+        };
+        named.iter().filter(fits).map(|body| body.name.clone()).collect()
+    }
+}
+
 impl DomainScope<'_> {
-    pub(super) fn finding(&self, rule: &Rule) -> Finding {
+    pub(super) fn finding(&self, rule: &Asked) -> Finding {
         let origin = self.domain.provenance.origin(None, self.catalog.catalog.source.0.as_deref());
-        Finding::new(rule.code, rule.severity)
-            .at(self.domain.id.as_str(), self.domain.name.as_str())
-            .origin(origin)
+        rule.finding().at(self.domain.id.as_str(), self.domain.name.as_str()).origin(origin)
     }
 }
 
 impl ItemScope<'_> {
     /// A finding about one of the item's entries.
-    pub(super) fn entry_finding(&self, rule: &Rule, entry: &Entry, element: ElementName) -> Finding {
+    pub(super) fn entry_finding(&self, rule: &Asked, entry: &Entry, element: ElementName) -> Finding {
+        self.about(rule.finding(), entry, Some(element))
+    }
+
+    fn about(&self, finding: Finding, entry: &Entry, element: Option<ElementName>) -> Finding {
         let file = self.catalog.catalog.source.0.as_deref();
-        Finding::new(rule.code, rule.severity)
-            .at(entry.id.as_str(), self.trail.place())
-            .element(element)
-            .origin(entry.provenance.origin(Some(element), file))
+        let finding =
+            finding.at(entry.id.as_str(), self.trail.place()).origin(entry.provenance.origin(element, file));
+        match element {
+            Some(element) => finding.element(element),
+            None => finding,
+        }
     }
 }
 
@@ -113,7 +150,11 @@ impl<'a> EntryScope<'a> {
         }
     }
 
-    pub(super) fn finding(&self, rule: &Rule, element: ElementName) -> Finding {
+    pub(super) fn finding(&self, rule: &Asked, element: ElementName) -> Finding {
         self.item.entry_finding(rule, self.entry, element)
+    }
+    /// A finding, about the entry and one of its elements.
+    pub(super) fn about(&self, finding: Finding, element: Option<ElementName>) -> Finding {
+        self.item.about(finding, self.entry, element)
     }
 }

@@ -15,6 +15,8 @@ pub struct Bodies {
     not_class_openings: Vec<String>,
     joins: Vec<String>,
     class_endings: Vec<String>,
+    duty_endings: Vec<String>,
+    government_endings: Vec<String>,
     body_endings: Vec<String>,
     levels: Vec<LevelOf>,
 }
@@ -63,6 +65,28 @@ impl Bodies {
     pub fn is_class(&self, rest: &str) -> bool {
         self.classes.iter().any(|class| class == rest)
             || self.class_endings.iter().any(|end| rest.ends_with(end.as_str()))
+    }
+
+    /// What the bodies of a class are for, from its folded name, and whether they are governments: 民政 of 县级政府民政部门, nothing
+    /// of 乡镇人民政府.
+    pub fn duty(&self, folded: &str) -> (String, bool) {
+        let bare = folded.split('(').next().unwrap_or(folded);
+        let rest = self.without_class_words(bare);
+        if self.classes.iter().any(|class| class == rest) {
+            return (String::new(), self.is_government(bare));
+        }
+        let end =
+            self.class_endings.iter().filter(|end| rest.ends_with(end.as_str())).max_by_key(|end| end.len());
+        let rest = end.and_then(|end| rest.strip_suffix(end.as_str())).unwrap_or(rest);
+        let qualified = |rest: &str| {
+            self.duty_endings.iter().find_map(|end| rest.strip_suffix(end.as_str()).map(str::to_owned))
+        };
+        (qualified(rest).unwrap_or_else(|| rest.to_owned()).replace('和', ""), false)
+    }
+
+    /// Whether a folded name is that of a government or its office in a street.
+    pub fn is_government(&self, folded: &str) -> bool {
+        self.government_endings.iter().any(|end| folded.ends_with(end.as_str()))
     }
 
     /// Whether a folded name begins with words that say a class whatever follows: 各中小学校, 县级税务局.

@@ -5,10 +5,11 @@ use serde_json::Value;
 use super::value;
 use super::words::named;
 use crate::cascade::Cascade;
+use crate::diff::{Change, Op};
 use crate::impact::Impact;
 use crate::lineage::{BaseGuess, EdgeKind, Lineage};
 use crate::messages::{Lang, phrase, word};
-use crate::rebase::{Conflict, Rebase};
+use crate::rebase::{Conflict, ConflictKind, Rebase};
 use crate::vocabulary::{ElementName, Successor};
 
 /// What a rebase did, and what is left to decide: a conflict with what each side has and what is suggested.
@@ -46,10 +47,27 @@ fn conflict_lines(conflict: &Conflict, lang: Lang) -> Vec<String> {
         let value = told(value.as_ref(), conflict.element, lang);
         lines.push(phrase("rebase.side", lang, &[("side", &side), ("value", &value)]));
     }
+    let changer = if conflict.kind == ConflictKind::RemovedChanged { "choice.theirs" } else { "choice.ours" };
+    lines.extend(conflict.changes.iter().map(|change| change_line(change, word(changer, lang), lang)));
     let choice = named("choice", &conflict.suggestion.choose, lang);
     let reason = word(&format!("rebase.reason.{}", conflict.suggestion.reason), lang).to_owned();
     lines.push(phrase("rebase.suggest", lang, &[("choice", &choice), ("reason", &reason)]));
     lines
+}
+
+/// What a side changed of what the other removed.
+fn change_line(change: &Change, side: &str, lang: Lang) -> String {
+    let op = named("op", &change.op, lang);
+    let element = change.element.map(|element| word(&format!("element.{}", element.key()), lang).to_owned());
+    let what = element.or_else(|| change.column.clone()).unwrap_or_else(|| change.place.to_string());
+    if !matches!(change.op, Op::Edit | Op::Rename) {
+        return phrase("rebase.change", lang, &[("side", &side), ("op", &op), ("what", &what)]);
+    }
+    let (before, after) = value::before_after(change, lang);
+    let [before, after] = [before, after].map(|text| text.replace('\n', "；"));
+    let args: [(&str, &dyn std::fmt::Display); 5] =
+        [("side", &side), ("op", &op), ("what", &what), ("before", &before), ("after", &after)];
+    phrase("rebase.change-values", lang, &args)
 }
 
 /// A value in few words: a whole node by its name and how many rows it has.

@@ -15,6 +15,7 @@ mod paperwork;
 mod review;
 #[cfg(feature = "xlsx")]
 mod row_height;
+mod rulebook;
 #[cfg(test)]
 mod sample;
 #[cfg(feature = "xlsx")]
@@ -26,6 +27,8 @@ mod words;
 mod xlsx;
 
 use serde::{Deserialize, Serialize};
+
+pub(crate) use value::text as value_text;
 
 use crate::error::{Error, Result};
 use crate::messages::LIST;
@@ -52,6 +55,9 @@ pub use paperwork::{Form, paperwork};
 pub use review::review_html;
 #[cfg(feature = "xlsx")]
 pub use review::review_xlsx;
+#[cfg(feature = "html")]
+pub use rulebook::rulebook_html;
+pub use rulebook::{codes_markdown, explanation_lines};
 
 /// How to write.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]

@@ -20,7 +20,7 @@ pub(super) fn before_after(change: &Change, lang: Lang) -> (String, String) {
 }
 
 /// A value of a document, of an element or a plain one.
-pub(super) fn text(element: Option<ElementName>, value: &Value, lang: Lang) -> String {
+pub(crate) fn text(element: Option<ElementName>, value: &Value, lang: Lang) -> String {
     let said = match (element, value) {
         (_, Value::Null) => Some(word("review.unknown", lang).to_owned()),
         (Some(ElementName::Channels), _) => read(value).map(|value| channels(&value, lang)),

@@ -1,20 +1,21 @@
 //! The truth about carrying each catalog over to the next edition, from what was planted in it and what the revision does: who is
 //! who is known here, and values are compared as they stand.
 
-#![expect(clippy::indexing_slicing, reason = "documents and pairs of our own making")]
+#![expect(clippy::indexing_slicing, reason = "documents of our own making")]
 
 use std::collections::BTreeMap;
 
 use mulu::Catalog;
-use mulu::model::{Children, Entry, Exclusion, Id, Item, Level};
+use mulu::model::{Entry, Exclusion, Level};
 use mulu::text;
 use mulu::vocabulary::ElementName;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 
 use super::super::Result;
-use super::draft::{Draft, EntryDraft, ItemDraft};
+use super::draft::Draft;
 use super::elements::value;
+use super::flat::{Change, Flat, Parts, changes, editions, is_lost};
 use super::plan::Plan;
 use super::revised::Revised;
 use super::revision::NextEdition;
@@ -25,18 +26,6 @@ the one to the other, by the old one's ids, of an addition by the new one's; of 
 void and theirs_conflicting are the changes of the guideline at the body's level, kept, ours_alike, dropped and ours_conflicting those of the body; \
 conflicts are told by the old guideline's id, of what the guideline adds by the new one's. Who is who is known from how the catalogs were made, \
 values are compared as they stand.";
-
-/// The elements of an entry.
-pub(crate) const ELEMENTS: [ElementName; 8] = [
-    ElementName::Content,
-    ElementName::Basis,
-    ElementName::TimeLimit,
-    ElementName::Body,
-    ElementName::Channels,
-    ElementName::Audience,
-    ElementName::Method,
-    ElementName::Levels,
-];
 
 /// What has to become of one catalog.
 #[derive(Debug, Default, Serialize)]
@@ -58,277 +47,6 @@ struct Conflict {
     path: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     element: Option<&'static str>,
-}
-
-/// A node under a key that is the same in all three catalogs.
-#[derive(Debug, Clone)]
-struct Node {
-    parent: Option<String>,
-    name: String,
-    entry: Option<Entry>,
-    /// Elements of a row that were edited on purpose; the others were only made local.
-    planted: Vec<ElementName>,
-}
-
-/// A catalog's nodes by their keys, in document order.
-#[derive(Debug, Default)]
-struct Flat {
-    order: Vec<String>,
-    nodes: FxHashMap<String, Node>,
-}
-
-/// A change: what is done to which node, and to which element.
-type Change = (&'static str, String, Option<ElementName>);
-
-impl Flat {
-    fn push(&mut self, key: String, node: Node) {
-        self.order.push(key.clone());
-        self.nodes.insert(key, node);
-    }
-
-    /// A guideline's nodes; `key` gives a node's key by its id.
-    fn of(catalog: &Catalog, key: &dyn Fn(&Id) -> String) -> Self {
-        let mut flat = Self::default();
-        for domain in catalog.domains.iter() {
-            let own = key(&domain.id);
-            flat.push(
-                own.clone(),
-                Node { parent: None, name: domain.name.clone(), entry: None, planted: Vec::new() },
-            );
-            flat.items(&domain.items, &own, key);
-        }
-        flat
-    }
-
-    fn items(&mut self, items: &Children<Item>, parent: &str, key: &dyn Fn(&Id) -> String) {
-        for item in items.iter() {
-            let own = key(&item.id);
-            let node = Node {
-                parent: Some(parent.to_owned()),
-                name: item.name.clone(),
-                entry: None,
-                planted: Vec::new(),
-            };
-            self.push(own.clone(), node);
-            for entry in item.entries.iter() {
-                let node = Node {
-                    parent: Some(own.clone()),
-                    name: String::new(),
-                    entry: Some(entry.clone()),
-                    planted: Vec::new(),
-                };
-                self.push(key(&entry.id), node);
-            }
-            self.items(&item.items, &own, key);
-        }
-    }
-
-    /// A body's nodes: a draft has the finished catalog's shape.
-    fn of_draft(draft: &Draft, catalog: &Catalog) -> Self {
-        let mut flat = Self::default();
-        for (draft, domain) in draft.domains.iter().zip(catalog.domains.iter()) {
-            let own = key(draft.origin.as_ref(), &domain.id);
-            flat.push(
-                own.clone(),
-                Node { parent: None, name: domain.name.clone(), entry: None, planted: Vec::new() },
-            );
-            flat.drafts(&draft.items, &domain.items, &own);
-        }
-        flat
-    }
-
-    fn drafts(&mut self, drafts: &[ItemDraft], items: &Children<Item>, parent: &str) {
-        for (draft, item) in drafts.iter().zip(items.iter()) {
-            let own = key(draft.origin.as_ref(), &item.id);
-            let node = Node {
-                parent: Some(parent.to_owned()),
-                name: item.name.clone(),
-                entry: None,
-                planted: Vec::new(),
-            };
-            self.push(own.clone(), node);
-            for (draft, entry) in draft.entries.iter().zip(item.entries.iter()) {
-                self.push(key(draft.origin.as_ref(), &entry.id), row(draft, entry, &own));
-            }
-            self.drafts(&draft.items, &item.items, &own);
-        }
-    }
-
-    fn has(&self, key: &str) -> bool {
-        self.nodes.contains_key(key)
-    }
-
-    fn parent(&self, key: &str) -> Option<&str> {
-        self.nodes.get(key)?.parent.as_deref()
-    }
-
-    /// Whether a node is another or stands below it.
-    fn is_within(&self, key: &str, above: &str) -> bool {
-        let mut at = Some(key);
-        while let Some(key) = at {
-            if key == above {
-                return true;
-            }
-            at = self.parent(key);
-        }
-        false
-    }
-
-    fn children(&self, parent: Option<&str>, entries: bool) -> Vec<&str> {
-        let each = self.order.iter().map(String::as_str);
-        each.filter(|key| {
-            self.nodes
-                .get(*key)
-                .is_some_and(|node| node.parent.as_deref() == parent && node.entry.is_some() == entries)
-        })
-        .collect()
-    }
-}
-
-fn key(origin: Option<&Id>, own: &Id) -> String {
-    origin.map_or_else(|| format!("own {own}"), ToString::to_string)
-}
-
-fn row(draft: &EntryDraft, entry: &Entry, parent: &str) -> Node {
-    let planted = draft.edits.iter().map(|(element, _)| *element).collect();
-    Node { parent: Some(parent.to_owned()), name: String::new(), entry: Some(entry.clone()), planted }
-}
-
-/// What the revision makes several or one: no removals, additions or moves of their own.
-#[derive(Debug, Default)]
-struct Parts {
-    /// Each node with what it was split off, or went into.
-    of: FxHashMap<String, String>,
-    /// Parts of which the level has nothing else: there the part is the whole, under another name.
-    alone: FxHashMap<String, String>,
-}
-
-impl Parts {
-    fn of(next: &NextEdition, new: &Catalog) -> Self {
-        let mut there: FxHashSet<&str> = FxHashSet::default();
-        new.walk_items(|trail| there.extend(trail.items.last().map(|item| item.id.as_str())));
-        let (whole, alone): (Vec<_>, Vec<_>) =
-            next.revision.splits.iter().partition(|split| there.contains(split.id.as_str()));
-        let alone = alone.into_iter().map(|split| (split.part.id.clone(), split.id.clone())).collect();
-        // A level that has nothing of the part sees another name and no more.
-        let both = whole.into_iter().filter(|split| there.contains(split.part.id.as_str()));
-        let split = both.map(|split| (format!("new {}", split.part.id), split.id.clone()));
-        let merged = next
-            .revision
-            .merges
-            .iter()
-            .flat_map(|merged| merged.from.iter().map(|from| (from.clone(), merged.into.clone())));
-        Self { of: split.chain(merged).collect(), alone }
-    }
-
-    fn whole<'a>(&'a self, key: &'a str) -> &'a str {
-        self.of.get(key).map_or(key, String::as_str)
-    }
-
-    fn is_whole(&self, key: &str) -> bool {
-        self.of.values().any(|whole| whole == key)
-    }
-
-    /// Whether parts went off it; of others they came to it.
-    fn is_split(&self, key: &str) -> bool {
-        self.of.iter().any(|(part, whole)| whole == key && part.starts_with("new "))
-    }
-}
-
-/// The changes from one catalog to another, as a comparison lists them.
-fn changes(base: &Flat, other: &Flat, parts: &Parts) -> Vec<Change> {
-    let mut list: Vec<Change> = Vec::new();
-    for key in &base.order {
-        let Some(node) = base.nodes.get(key) else { continue };
-        let parent = node.parent.as_deref();
-        let Some(there) = other.nodes.get(key) else {
-            let is_merged = parts.of.contains_key(key);
-            let parent_is_there = parent.is_none_or(|parent| other.has(parts.whole(parent)));
-            if !is_merged && parent_is_there {
-                list.push(("remove", key.clone(), None));
-            }
-            continue;
-        };
-        if parts.is_whole(key) && node.entry.is_none() && other.has(key) {
-            list.push((if parts.is_split(key) { "split" } else { "merge" }, key.clone(), None));
-        } else if node.name != there.name {
-            list.push(("rename", key.clone(), None));
-        }
-        let places = [parent, there.parent.as_deref()].map(|parent| parent.map(|parent| parts.whole(parent)));
-        if places[0] != places[1] {
-            list.push(("move", key.clone(), None));
-        }
-        if let (Some(entry), Some(other)) = (&node.entry, &there.entry) {
-            for element in ELEMENTS {
-                let differs = match element {
-                    // What is on offer counts as well.
-                    ElementName::Channels => entry.channels != other.channels,
-                    _ => value(entry, element) != value(other, element) || is_lost(other, element),
-                };
-                if differs {
-                    list.push(("edit", key.clone(), Some(element)));
-                }
-            }
-        }
-    }
-    for key in &other.order {
-        let Some(node) = other.nodes.get(key) else { continue };
-        let parent_is_known =
-            node.parent.as_deref().is_none_or(|parent| base.has(parent) || parts.of.contains_key(parent));
-        if !base.has(key) && !parts.of.contains_key(key) && parent_is_known {
-            list.push(("add", key.clone(), None));
-        }
-    }
-    let mut parents: Vec<Option<&str>> = vec![None];
-    parents.extend(base.order.iter().filter(|key| other.has(key)).map(|key| Some(key.as_str())));
-    for parent in parents {
-        for entries in [false, true] {
-            let siblings = base.children(parent, entries);
-            let there = other.children(parent, entries);
-            let order: Vec<usize> =
-                siblings.iter().filter_map(|key| there.iter().position(|other| other == key)).collect();
-            let out = order.len() - longest(&order);
-            list.extend((0..out).map(|n| ("reorder", format!("{} {n}", parent.unwrap_or_default()), None)));
-        }
-    }
-    list
-}
-
-/// The two editions as a level sees them.
-fn editions(old: &Catalog, next: &NextEdition, level: Level) -> (Flat, Flat, Parts) {
-    let base = Flat::of(&old.for_level(level), &ToString::to_string);
-    let new = next.catalog.for_level(level);
-    let parts = Parts::of(next, &new);
-    let theirs = Flat::of(&new, &|id| {
-        let known = next.origins.get(id.as_str()).or_else(|| parts.alone.get(id.as_str()));
-        known.cloned().unwrap_or_else(|| format!("new {id}"))
-    });
-    (base, theirs, parts)
-}
-
-/// How many changes of which kind a level sees.
-pub(crate) fn counts(old: &Catalog, next: &NextEdition, level: Level) -> BTreeMap<&'static str, usize> {
-    let (base, theirs, parts) = editions(old, next, level);
-    let mut counts = BTreeMap::new();
-    for (op, ..) in changes(&base, &theirs, &parts) {
-        *counts.entry(op).or_default() += 1;
-    }
-    counts
-}
-
-/// How long the longest increasing run is.
-fn longest(order: &[usize]) -> usize {
-    let mut best: Vec<usize> = Vec::new();
-    for (at, number) in order.iter().enumerate() {
-        let before =
-            order.iter().zip(&best).take(at).filter(|(other, _)| *other < number).map(|(_, run)| *run).max();
-        best.push(before.unwrap_or(0) + 1);
-    }
-    best.into_iter().max().unwrap_or(0)
-}
-
-fn is_lost(entry: &Entry, element: ElementName) -> bool {
-    entry.is_unknown(element)
 }
 
 impl Carried {
@@ -375,6 +93,7 @@ struct Telling {
 
 impl Telling {
     fn tell(&mut self, theirs: &[Change], ours: &[Change]) {
+        self.restructured(theirs, ours);
         self.removed_by_ours(theirs, ours);
         self.removed_by_theirs(theirs, ours);
         for (at, (op, key, element)) in theirs.iter().enumerate() {
@@ -385,6 +104,7 @@ impl Telling {
             let Some(mine) = same.filter(|mine| !self.ends[1].contains_key(mine)) else { continue };
             match *op {
                 "edit" => self.both_edited(at, mine, key, *element),
+                "move" => self.both_moved(at, mine, key),
                 "rename" => {
                     let names = [&self.theirs, &self.ours]
                         .map(|flat| flat.nodes.get(key).map(|node| node.name.clone()));
@@ -428,72 +148,141 @@ impl Telling {
         self.told.conflicts.push(Conflict { kind, path, element: element.map(ElementName::key) });
     }
 
-    /// What a body dropped: theirs changed something in it, or did not.
-    fn removed_by_ours(&mut self, theirs: &[Change], ours: &[Change]) {
-        let roots: Vec<String> = self
-            .base
-            .order
-            .iter()
-            .filter(|key| {
-                !self.ours.has(key) && self.base.parent(key).is_none_or(|parent| self.ours.has(parent))
-            })
-            .cloned()
-            .collect();
-        for root in roots {
-            let inside: Vec<usize> = theirs
-                .iter()
-                .enumerate()
-                .filter(|(_, (op, key, _))| {
-                    *op != "reorder" && (self.base.is_within(key, &root) || self.theirs.is_within(key, &root))
-                })
-                .map(|(at, _)| at)
-                .collect();
-            let own = ours.iter().position(|(op, key, _)| *op == "remove" && *key == root);
-            if !self.theirs.has(&root) && !self.parts.of.contains_key(&root) {
-                // Both removed it: told of where the changes meet.
+    /// What the guideline split or merged, and the body had renamed, moved, or put rows of its own into: its names go with the decision,
+    /// and so does the place of what was to be merged into another.
+    fn restructured(&mut self, theirs: &[Change], ours: &[Change]) {
+        for (at, (op, whole, _)) in theirs.iter().enumerate() {
+            if !matches!(*op, "split" | "merge") || !self.ours.has(whole) {
                 continue;
             }
+            let merged = self.base.order.iter().filter(|key| self.parts.of.get(*key) == Some(whole));
+            let members: Vec<&String> = std::iter::once(whole).chain(merged).collect();
+            let by_ours = |is: &dyn Fn(&Change) -> bool| {
+                ours.iter().enumerate().filter(|(_, change)| is(change)).map(|(at, _)| at).collect::<Vec<_>>()
+            };
+            let renamed = by_ours(&|(op, key, _)| *op == "rename" && members.contains(&key));
+            let moved = by_ours(&|(op, key, _)| *op == "move" && members.contains(&key));
+            let has_own = ours.iter().any(|(op, key, _)| {
+                *op == "add"
+                    && self
+                        .ours
+                        .parent(key)
+                        .is_some_and(|parent| members.iter().any(|member| *member == parent))
+            });
+            if renamed.is_empty() && moved.is_empty() && !has_own {
+                continue;
+            }
+            let goes = |at: &usize| ours.get(*at).is_some_and(|(_, key, _)| !self.theirs.has(key));
+            // What the body dropped of a part comes with the part, if that comes.
+            let dropped = by_ours(&|(op, key, _)| {
+                let part = self.theirs.parent(key).and_then(|part| self.parts.of.get(part));
+                *op == "remove" && part == Some(whole)
+            });
+            let in_conflict: Vec<usize> =
+                moved.into_iter().filter(goes).chain(renamed).chain(dropped).collect();
+            self.conflict(if *op == "split" { "changed-split" } else { "changed-merged" }, whole, None);
+            self.ends[0].insert(at, "conflict");
+            self.ends[1].extend(in_conflict.into_iter().map(|at| (at, "conflict")));
+        }
+    }
+
+    /// What both moved, to one place or to two.
+    fn both_moved(&mut self, at: usize, mine: usize, key: &str) {
+        if self.theirs.parent(key) == self.ours.parent(key) {
+            return self.end(at, mine, ["alike", "alike"]);
+        }
+        self.conflict("moved-moved", key, None);
+        self.end(at, mine, ["conflict", "conflict"]);
+    }
+
+    /// What a body dropped: theirs changed something in it, or did not. What stands in theirs under something else that the body dropped
+    /// is decided with that.
+    fn removed_by_ours(&mut self, theirs: &[Change], ours: &[Change]) {
+        let is_dropped = |key: &String| !self.ours.has(key) && self.theirs.has(key);
+        let dropped: Vec<String> = self.base.order.iter().filter(|key| is_dropped(key)).cloned().collect();
+        let mut ends: FxHashMap<String, &'static str> = FxHashMap::default();
+        for root in &dropped {
+            let above =
+                self.theirs.parent(root).filter(|above| self.base.has(above) && !self.ours.has(above));
+            if above.is_some() {
+                continue;
+            }
+            let inside = Self::inside(&self.theirs, &self.base, &self.ours, theirs, root);
             let is_excluded = self
                 .base
                 .order
                 .iter()
-                .any(|key| self.excluded.contains(key.as_str()) && self.base.is_within(&root, key));
-            let is_touched = inside.iter().any(|at| is_substantive(theirs, *at));
-            let end = match (is_excluded, is_touched) {
-                (true, _) | (_, false) => "void",
-                (false, true) => {
-                    self.conflict("removed-changed", &root, None);
-                    if let Some(own) = own {
-                        self.ends[1].insert(own, "conflict");
-                    }
-                    "conflict"
-                }
-            };
+                .any(|key| self.excluded.contains(key.as_str()) && self.base.is_within(root, key));
+            // What theirs removed of it as well is no change in it.
+            let is_touched = inside.iter().any(|at| theirs.get(*at).is_some_and(|(op, ..)| *op != "remove"));
+            let end = if is_touched && !is_excluded { "conflict" } else { "void" };
+            if end == "conflict" {
+                self.conflict("removed-changed", root, None);
+            }
             self.ends[0].extend(inside.into_iter().map(|at| (at, end)));
+            ends.extend(
+                dropped.iter().filter(|key| self.theirs.is_within(key, root)).map(|key| (key.clone(), end)),
+            );
+        }
+        for (at, (_, root, _)) in ours.iter().enumerate().filter(|(_, (op, ..))| *op == "remove") {
+            // Of what theirs merged into another the rows are there.
+            let is_open = |key: &String| {
+                ends.get(key) == Some(&"conflict")
+                    && (key == root || !self.theirs.has(root) && self.base.is_within(key, root))
+            };
+            if dropped.iter().any(is_open) {
+                self.ends[1].insert(at, "conflict");
+            }
         }
     }
 
-    /// What the guideline cancelled: the body changed something in it, or did not.
-    fn removed_by_theirs(&mut self, theirs: &[Change], ours: &[Change]) {
-        for (at, (op, key, _)) in theirs.iter().enumerate() {
-            if *op != "remove" || !self.ours.has(key) || self.ends[0].contains_key(&at) {
-                continue;
+    /// The changes of a side in something, where they stand there or, of what it removed, stood; but for edits of what the other side
+    /// has elsewhere.
+    fn inside(side: &Flat, base: &Flat, other: &Flat, changes: &[Change], root: &str) -> Vec<usize> {
+        let way = |key: &str| {
+            let mut at = Some(key);
+            while let Some(key) = at {
+                if key == root {
+                    return true;
+                }
+                at = if side.has(key) { side.parent(key) } else { base.parent(key) };
             }
-            let inside: Vec<usize> = ours
-                .iter()
-                .enumerate()
-                .filter(|(_, (_, other, _))| {
-                    self.base.is_within(other, key) || self.ours.is_within(other, key)
-                })
-                .map(|(at, _)| at)
-                .collect();
-            let is_touched = inside.iter().any(|at| self.is_planted(ours, *at));
+            false
+        };
+        let is_inside = |(op, key, _): &Change| {
+            *op != "reorder" && !(other.has(key) && matches!(*op, "edit" | "rename")) && way(key)
+        };
+        changes.iter().enumerate().filter(|(_, change)| is_inside(change)).map(|(at, _)| at).collect()
+    }
+
+    /// What the guideline cancelled: the body changed something in it, or did not. What the body took out of it stands alone.
+    fn removed_by_theirs(&mut self, theirs: &[Change], ours: &[Change]) {
+        let mut roots: Vec<(Option<usize>, &String)> = theirs
+            .iter()
+            .enumerate()
+            .filter(|(at, (op, key, _))| {
+                *op == "remove" && self.ours.has(key) && !self.ends[0].contains_key(at)
+            })
+            .map(|(at, (_, key, _))| (Some(at), key))
+            .collect();
+        let taken_out = ours.iter().filter(|(op, key, _)| {
+            let stands_in = self.ours.parent(key).is_some_and(|parent| self.theirs.has(parent));
+            let stood_in = self.base.parent(key).is_some_and(|parent| self.theirs.has(parent));
+            *op == "move" && !self.theirs.has(key) && stands_in && !stood_in
+        });
+        roots.extend(taken_out.map(|(_, key, _)| (None, key)));
+        for (theirs_at, root) in roots {
+            let inside = Self::inside(&self.ours, &self.base, &self.theirs, ours, root);
+            let (gone, changed): (Vec<_>, Vec<_>) =
+                inside.into_iter().partition(|at| ours.get(*at).is_some_and(|(op, ..)| *op == "remove"));
+            let is_touched = changed.iter().any(|at| self.is_planted(ours, *at));
             if is_touched {
-                self.conflict("changed-removed", key, None);
-                self.ends[0].insert(at, "conflict");
+                self.conflict("changed-removed", root, None);
+                self.ends[0].extend(theirs_at.map(|at| (at, "conflict")));
             }
             let end = if is_touched { "conflict" } else { "dropped" };
-            self.ends[1].extend(inside.into_iter().map(|at| (at, end)));
+            self.ends[1].extend(changed.into_iter().map(|at| (at, end)));
+            self.ends[1].extend(gone.into_iter().map(|at| (at, "alike")));
         }
     }
 
@@ -591,11 +380,6 @@ impl Telling {
             self.end(at, mine, ["conflict", "conflict"]);
         }
     }
-}
-
-/// Whether a change of the guideline is more than another order.
-fn is_substantive(theirs: &[Change], at: usize) -> bool {
-    theirs.get(at).is_some_and(|(op, ..)| *op != "reorder")
 }
 
 /// The document `revision-truth.json`: one change of the guideline, one conflict a line.

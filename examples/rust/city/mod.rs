@@ -5,6 +5,7 @@ pub(crate) mod body;
 pub(crate) mod carried;
 pub(crate) mod draft;
 pub(crate) mod elements;
+pub(crate) mod flat;
 pub(crate) mod guideline;
 pub(crate) mod items;
 pub(crate) mod list_files;

@@ -11,7 +11,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::super::Result;
-use super::carried;
+use super::flat;
 use super::revision::NextEdition;
 
 /// The levels at which the city's bodies stand.
@@ -73,7 +73,7 @@ impl Revised {
             .map(|(to, path)| Renumbered { path: path.clone(), to: to.clone() })
             .collect();
         renumbered.sort_by(|one, other| one.path.cmp(&other.path));
-        let counts = |(name, level)| (name, carried::counts(old, next, level));
+        let counts = |(name, level)| (name, flat::counts(old, next, level));
         Ok(Self { changes, renumbered, levels: LEVELS.map(counts).into() })
     }
 
@@ -144,7 +144,7 @@ fn edits(before: &Nodes<'_>, after: &Nodes<'_>, next: &NextEdition, changes: &mu
         };
         let base = old.get(origin.as_str()).ok_or_else(|| format!("{origin} is not in the old edition"))?;
         let [base, row] = [serde_json::to_value(base)?, serde_json::to_value(row)?];
-        for element in carried::ELEMENTS.map(mulu::vocabulary::ElementName::key) {
+        for element in flat::ELEMENTS.map(mulu::vocabulary::ElementName::key) {
             if base[element] != row[element] {
                 changes.push(json!({"op": "edit", "node": "entry", "path": origin, "element": element,
                     "before": base[element], "after": row[element]}));

@@ -126,15 +126,60 @@ class Written(TypedDict):
     findings: list[Finding]
 
 
-class ExplanationGround(TypedDict):
-    """An instrument and the article of it that a rule rests on."""
+class LegalGround(TypedDict):
+    """An instrument, the article of it that a rule rests on, and what that says."""
 
     instrument: str
     article: str
+    says: str
+
+
+class ShownParameter(TypedDict):
+    """Something of a rule that can be set."""
+
+    name: str
+    default: int | list[str]
+    about: str
+
+
+class _ShownExampleAlways(TypedDict):
+    head: list[str]
+    rows: list[list[str]]
+
+
+class ShownExample(_ShownExampleAlways, total=False):
+    """A piece of a catalog as rows, with the columns that matter."""
+
+    today: str
+    says: str
+    guideline: ShownExample
+
+
+class ShownExamples(TypedDict):
+    """A wrong and a right example."""
+
+    wrong: ShownExample
+    right: ShownExample
+
+
+class ShownFix(TypedDict):
+    """How the wrong example is mended."""
+
+    certain: bool
+    before: str
+    value: str
+
+
+class Observed(TypedDict):
+    """What stands in a file, and what is made of it."""
+
+    seen: str
+    made: str
 
 
 class _ExplanationAlways(TypedDict):
     code: str
+    found_by: list[str]
     title: str
     message: str
     help: str
@@ -145,4 +190,18 @@ class Explanation(_ExplanationAlways, total=False):
     """What there is to say about a finding code; message and help with placeholders."""
 
     severity: Literal["error", "warning", "info"]
-    grounds: list[ExplanationGround]
+    element: str
+    grounds: list[LegalGround]
+    parameters: list[ShownParameter]
+    examples: ShownExamples
+    fix: ShownFix
+    observed: Observed
+
+
+class Rulebook(TypedDict):
+    """The pages of finding codes."""
+
+    mulu: Literal["1"]
+    lang: Literal["zh", "en"]
+    counts: Counts
+    pages: list[Explanation]

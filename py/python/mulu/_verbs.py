@@ -8,7 +8,7 @@ import os
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal, cast, overload
 
 from ._mulu import call
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ._calls import ConformArguments, DiffArguments, Document, FileLike, Pin, Thresholds
     from ._conformance import Conformance, ListedItem
     from ._diff import Diff, Level
-    from ._documents import Explanation, Read, Report, Written
+    from ._documents import Explanation, Read, Report, Rulebook, Written
     from ._patch import Patch
 
 
@@ -326,9 +326,46 @@ def coverage(
     return cast("dict[str, Any]", found)
 
 
-def explain(code: str, *, lang: Literal["zh", "en"] = "zh") -> Explanation:
-    """Say what a finding code means, what it rests on, and what to do."""
-    return cast("Explanation", _call("explain", code=_json(code), lang=_json(lang)))
+def due(
+    limit: str,
+    date: date | str | None = None,
+    *,
+    today: date | str | None = None,
+    basis: str | None = None,
+    holidays: Iterable[Mapping[str, Any]] = (),
+    lang: Literal["zh", "en"] | None = None,
+) -> dict[str, Any]:
+    """Say when something is due by the wording of a time limit, and why.
+
+    `date` is the day of the event that the limit runs from. `basis` is the wording of the basis: in
+    some laws days are working days. `holidays` are years of the working-day table, beside the
+    built-in ones or in their place. With `today` each day says how much time is left, with `lang`
+    every reason carries its words.
+    """
+    options: dict[str, object] = {"today": None if today is None else _day(today), "basis": basis}
+    options |= {"holidays": list(holidays), "lang": lang}
+    on = None if date is None else _day(date)
+    return cast("dict[str, Any]", _call("due", options, limit=_json(limit), date=_json(on)))
+
+
+@overload
+def explain(code: str, *, lang: Literal["zh", "en"] = "zh") -> Explanation: ...  # type: ignore[overload-overlap]
+
+
+@overload
+def explain(code: Iterable[str] | None = None, *, lang: Literal["zh", "en"] = "zh") -> Rulebook: ...
+
+
+def explain(
+    code: str | Iterable[str] | None = None, *, lang: Literal["zh", "en"] = "zh"
+) -> Explanation | Rulebook:
+    """Say what a finding code means, what it rests on, and what to do.
+
+    Of several codes, or of all without one, give the pages as a rulebook.
+    """
+    asked = code if code is None or isinstance(code, str) else list(code)
+    found = _call("explain", code=_json(asked), lang=_json(lang))
+    return cast("Explanation | Rulebook", found)
 
 
 def _call(verb: str, options: Mapping[str, object] | None = None, **documents: Document) -> object:

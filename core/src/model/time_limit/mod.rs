@@ -36,6 +36,7 @@ pub struct TimeLimit {
 
 /// One part of a time limit.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+#[schemars(rename = "LimitPart")]
 pub struct Part {
     /// What the part alone is about, where the wording says so, folded: `执法决定信息`, `批前`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -136,6 +137,7 @@ pub enum Limit {
 /// The event a limit runs from.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
+#[schemars(rename = "LimitEvent")]
 pub enum Event {
     /// The information is formed or changed, made or obtained (Regulation on Open Government Information, art. 26).
     FormedOrChanged,
@@ -185,6 +187,7 @@ pub enum Period {
 /// A day in a month or period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
+#[schemars(rename = "LimitDay")]
 pub enum Day {
     /// By its number, from 1; 上旬 is 10, 中旬 is 20.
     On(u32),

@@ -3,6 +3,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::vocabulary::LimitUnit;
+
 /// A unit of time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
@@ -23,6 +25,15 @@ pub enum Unit {
     Semester,
     /// 年.
     Year,
+}
+
+impl From<LimitUnit> for Unit {
+    fn from(unit: LimitUnit) -> Self {
+        match unit {
+            LimitUnit::Day => Self::Day,
+            LimitUnit::WorkingDay => Self::WorkingDay,
+        }
+    }
 }
 
 impl Unit {

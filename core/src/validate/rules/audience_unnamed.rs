@@ -1,21 +1,16 @@
 //! A group without a name.
 
 use super::super::scope::EntryScope;
-use super::super::{Check, Ground, OPINIONS, Rule};
-use crate::finding::{Finding, Severity};
+use super::super::{Asked, Check};
+use crate::finding::Finding;
 use crate::vocabulary::ElementName;
 
 /// 特定群体 is ticked and nothing says which group.
-pub(super) static RULE: Rule = Rule {
-    code: "audience-unnamed",
-    severity: Severity::Warning,
-    grounds: &[Ground { instrument: OPINIONS, article: "" }],
-    check: Check::Entry(check),
-};
+pub(super) const CHECK: Check = Check::Entry(check, None);
 
-fn check(scope: &EntryScope<'_>) -> Vec<Finding> {
+fn check(scope: &EntryScope<'_>, rule: &Asked) -> Vec<Finding> {
     match scope.entry.audience.known().and_then(|audience| audience.group.as_deref()) {
-        Some(group) if group.trim().is_empty() => vec![scope.finding(&RULE, ElementName::Audience)],
+        Some(group) if group.trim().is_empty() => vec![scope.finding(rule, ElementName::Audience)],
         _ => Vec::new(),
     }
 }

@@ -1,27 +1,27 @@
 //! A domain under another of its names.
 
 use super::super::scope::DomainScope;
-use super::super::{Check, Ground, OPINIONS, Rule};
-use crate::finding::{Finding, Severity};
+use super::super::{Asked, Check, Fix};
+use crate::finding::Finding;
 use crate::text;
 use crate::vocabulary::domains;
 
 /// A domain is called by an alias of its standard name.
-pub(super) static RULE: Rule = Rule {
-    code: "domain-alias",
-    severity: Severity::Info,
-    grounds: &[Ground { instrument: OPINIONS, article: "" }],
-    check: Check::Domain(check),
-};
+pub(super) const CHECK: Check = Check::Domain(check, Some(fix));
 
-fn check(scope: &DomainScope<'_>) -> Vec<Finding> {
+fn check(scope: &DomainScope<'_>, rule: &Asked) -> Vec<Finding> {
     let name = &scope.domain.name;
     match domains().find(name) {
         Some(domain) if domain.name != text::fold(name) => {
-            vec![scope.finding(&RULE).arg("domain", name.as_str()).arg("standard", domain.name.as_str())]
+            vec![scope.finding(rule).arg("domain", name.as_str()).arg("standard", domain.name.as_str())]
         }
         _ => Vec::new(),
     }
+}
+
+/// The standard name stands for the same domain.
+fn fix(scope: &DomainScope<'_>, _: &Finding) -> Option<Fix> {
+    domains().find(&scope.domain.name).map(|domain| Fix::domain(scope, &domain.name, true))
 }
 
 #[cfg(test)]

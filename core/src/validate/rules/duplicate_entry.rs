@@ -1,22 +1,17 @@
 //! Two entries of one item that say the same.
 
 use super::super::scope::ItemScope;
-use super::super::{Check, Ground, OPINIONS, Rule};
-use crate::finding::{Finding, Severity};
+use super::super::{Asked, Check};
+use crate::finding::Finding;
 use crate::model::Entry;
 use crate::text;
 use crate::vocabulary::ElementName;
 use rustc_hash::FxHashMap;
 
 /// An entry repeats the content, limit and body of an earlier one of its item.
-pub(super) static RULE: Rule = Rule {
-    code: "duplicate-entry",
-    severity: Severity::Warning,
-    grounds: &[Ground { instrument: OPINIONS, article: "" }],
-    check: Check::Item(check),
-};
+pub(super) const CHECK: Check = Check::Item(check);
 
-fn check(scope: &ItemScope<'_>) -> Vec<Finding> {
+fn check(scope: &ItemScope<'_>, rule: &Asked) -> Vec<Finding> {
     if scope.item.entries.len() < 2 {
         return Vec::new();
     }
@@ -33,7 +28,7 @@ fn check(scope: &ItemScope<'_>) -> Vec<Finding> {
             text::words(entry.body.text())
         );
         if let Some(earlier) = first.get(&key) {
-            let finding = scope.entry_finding(&RULE, entry, ElementName::Content);
+            let finding = scope.entry_finding(rule, entry, ElementName::Content);
             findings.push(finding.arg("first", earlier.id.as_str()));
         } else {
             first.insert(key, entry);

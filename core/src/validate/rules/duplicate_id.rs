@@ -1,26 +1,21 @@
 //! Two nodes that claim one id.
 
 use super::super::scope::CatalogScope;
-use super::super::{Check, Ground, OPINIONS, Rule};
-use crate::finding::{Finding, Severity};
+use super::super::{Asked, Check};
+use crate::finding::Finding;
 use crate::model::{Id, Provenance};
 
 /// A node claims an id that an earlier one has: a code used twice, or a name that comes back under the same
 /// parent.
-pub(super) static RULE: Rule = Rule {
-    code: "duplicate-id",
-    severity: Severity::Error,
-    grounds: &[Ground { instrument: OPINIONS, article: "" }],
-    check: Check::Catalog(check),
-};
+pub(super) const CHECK: Check = Check::Catalog(check, None);
 
-fn check(scope: &CatalogScope<'_>) -> Vec<Finding> {
+fn check(scope: &CatalogScope<'_>, rule: &Asked) -> Vec<Finding> {
     let file = scope.catalog.source.0.as_deref();
     let mut findings = Vec::new();
     let mut claim = |id: &Id, place: &dyn Fn() -> String, provenance: &Provenance| {
         if let Some(first) = id.duplicate_of() {
             findings.push(
-                Finding::new(RULE.code, RULE.severity)
+                rule.finding()
                     .at(id.as_str(), place())
                     .arg("id", first)
                     .origin(provenance.origin(None, file)),

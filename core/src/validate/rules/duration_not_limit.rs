@@ -1,23 +1,18 @@
 //! A duration where a limit belongs.
 
 use super::super::scope::EntryScope;
-use super::super::{Check, Ground, REGULATION, Rule};
-use crate::finding::{Finding, Severity};
+use super::super::{Asked, Check};
+use crate::finding::Finding;
 use crate::vocabulary::ElementName;
 
 /// The time limit only says how long something stays public (长期公开), not by when it is made public.
-pub(super) static RULE: Rule = Rule {
-    code: "duration-not-limit",
-    severity: Severity::Warning,
-    grounds: &[Ground { instrument: REGULATION, article: "第二十六条" }],
-    check: Check::Entry(check),
-};
+pub(super) const CHECK: Check = Check::Entry(check, None);
 
-fn check(scope: &EntryScope<'_>) -> Vec<Finding> {
+fn check(scope: &EntryScope<'_>, rule: &Asked) -> Vec<Finding> {
     match scope.time_limit.as_ref() {
         Some(limit) if limit.is_only_duration() => {
             let wording = scope.entry.time_limit.text();
-            vec![scope.finding(&RULE, ElementName::TimeLimit).arg("wording", wording)]
+            vec![scope.finding(rule, ElementName::TimeLimit).arg("wording", wording)]
         }
         _ => Vec::new(),
     }

@@ -1,23 +1,18 @@
 //! An element that could not be read.
 
 use super::super::scope::EntryScope;
-use super::super::{Check, Ground, OPINIONS, Rule};
-use crate::finding::{Finding, Severity};
+use super::super::{Asked, Check};
+use crate::finding::Finding;
 use crate::vocabulary::ElementName;
 
 /// An element other than the method (which has a rule of its own) was there and could not be read.
-pub(super) static RULE: Rule = Rule {
-    code: "element-unknown",
-    severity: Severity::Warning,
-    grounds: &[Ground { instrument: OPINIONS, article: "" }],
-    check: Check::Entry(check),
-};
+pub(super) const CHECK: Check = Check::Entry(check, None);
 
-fn check(scope: &EntryScope<'_>) -> Vec<Finding> {
+fn check(scope: &EntryScope<'_>, rule: &Asked) -> Vec<Finding> {
     ElementName::OF_ENTRY
         .into_iter()
         .filter(|element| *element != ElementName::Method && scope.entry.is_unknown(*element))
-        .map(|element| scope.finding(&RULE, element))
+        .map(|element| scope.finding(rule, element))
         .collect()
 }
 

@@ -1,25 +1,20 @@
 //! A part of the guideline left out without saying why.
 
 use super::super::scope::CatalogScope;
-use super::super::{Check, Ground, OPINIONS, Rule};
-use crate::finding::{Finding, Severity};
+use super::super::{Asked, Check};
+use crate::finding::Finding;
 
 /// A part of the guideline is declared not to apply and no reason is given.
-pub(super) static RULE: Rule = Rule {
-    code: "exclusion-without-reason",
-    severity: Severity::Error,
-    grounds: &[Ground { instrument: OPINIONS, article: "" }],
-    check: Check::Catalog(check),
-};
+pub(super) const CHECK: Check = Check::Catalog(check, None);
 
-fn check(scope: &CatalogScope<'_>) -> Vec<Finding> {
+fn check(scope: &CatalogScope<'_>, rule: &Asked) -> Vec<Finding> {
     scope
         .catalog
         .exclusions
         .iter()
         .filter(|exclusion| exclusion.reason.as_ref().is_none_or(|reason| reason.trim().is_empty()))
         .map(|exclusion| {
-            Finding::new(RULE.code, RULE.severity).at(exclusion.id.as_str(), exclusion.name.as_str())
+            rule.finding().at(exclusion.id.as_str(), exclusion.name.as_str())
         })
         .collect()
 }

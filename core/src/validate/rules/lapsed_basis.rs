@@ -1,23 +1,15 @@
 //! A basis that no longer applies.
 
 use super::super::scope::EntryScope;
-use super::super::{Check, Ground, OPINIONS, REGULATION, Rule};
-use crate::finding::{Finding, Severity};
+use super::super::{Asked, Check, Fix};
+use crate::finding::{Arg, Finding};
 use crate::model::basis;
 use crate::vocabulary::ElementName;
 
 /// A cited instrument has lapsed: every text that the citation can mean was no longer in force on the day.
-pub(super) static RULE: Rule = Rule {
-    code: "lapsed-basis",
-    severity: Severity::Error,
-    grounds: &[
-        Ground { instrument: REGULATION, article: "第十二条" },
-        Ground { instrument: OPINIONS, article: "" },
-    ],
-    check: Check::Entry(check),
-};
+pub(super) const CHECK: Check = Check::Entry(check, Some(fix));
 
-fn check(scope: &EntryScope<'_>) -> Vec<Finding> {
+fn check(scope: &EntryScope<'_>, rule: &Asked) -> Vec<Finding> {
     let catalog = scope.item.catalog;
     scope
         .basis
@@ -32,7 +24,7 @@ fn check(scope: &EntryScope<'_>) -> Vec<Finding> {
                 },
             );
             scope
-                .finding(&RULE, ElementName::Basis)
+                .finding(rule, ElementName::Basis)
                 .arg("citation", citation.wording.as_str())
                 .arg("lapsed", instrument.lapsed.map(|day| day.to_string()).unwrap_or_default())
                 .arg("successor", successor)
@@ -40,9 +32,22 @@ fn check(scope: &EntryScope<'_>) -> Vec<Finding> {
         .collect()
 }
 
+/// What took the place of the text that lapsed: whether it says the same has to be looked at.
+fn fix(scope: &EntryScope<'_>, finding: &Finding) -> Option<Fix> {
+    let (Some(Arg::Text(citation)), Some(Arg::Text(successor))) =
+        (finding.args.get("citation"), finding.args.get("successor"))
+    else {
+        return None;
+    };
+    if !successor.starts_with('《') {
+        return None;
+    }
+    Fix::piece(scope, ElementName::Basis, [citation, successor], false)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::super::test::{entry, findings};
+    use super::super::test::{entry, findings, fixes};
 
     #[test]
     fn a_superseded_text_has_lapsed_and_a_title_alone_may_mean_the_new_one() {
@@ -50,5 +55,14 @@ mod tests {
         assert_eq!(findings("lapsed-basis", &old), ["basis"]);
         let title = entry(&[("basis", "\"《中华人民共和国政府信息公开条例》\"")]);
         assert!(findings("lapsed-basis", &title).is_empty());
+    }
+
+    #[test]
+    fn the_successor_is_suggested() {
+        let old = "《社会救助暂行办法》、《中华人民共和国政府信息公开条例》（国务院令第492号）";
+        let fixes = fixes("lapsed-basis", &entry(&[("basis", &format!("{old:?}"))]));
+        let [Some(fix)] = fixes.as_slice() else { panic!("{fixes:?}") };
+        let new = "《社会救助暂行办法》、《中华人民共和国政府信息公开条例》(国务院令第711号)";
+        assert_eq!((fix.value.as_str(), fix.certain), (Some(new), false));
     }
 }

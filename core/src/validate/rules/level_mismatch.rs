@@ -1,20 +1,15 @@
 //! An entry that does not bind the catalog's own level.
 
 use super::super::scope::EntryScope;
-use super::super::{Check, Ground, OPINIONS, Rule};
-use crate::finding::{Finding, Severity};
+use super::super::{Asked, Check};
+use crate::finding::Finding;
 use crate::model::Level;
 use crate::vocabulary::ElementName;
 
 /// A body lists an entry whose levels do not include its own. A township may list what binds its villages.
-pub(super) static RULE: Rule = Rule {
-    code: "level-mismatch",
-    severity: Severity::Warning,
-    grounds: &[Ground { instrument: OPINIONS, article: "" }],
-    check: Check::Entry(check),
-};
+pub(super) const CHECK: Check = Check::Entry(check, None);
 
-fn check(scope: &EntryScope<'_>) -> Vec<Finding> {
+fn check(scope: &EntryScope<'_>, rule: &Asked) -> Vec<Finding> {
     let issuer = scope.item.catalog.catalog.issuer.as_ref();
     let (Some(own), Some(levels)) = (issuer.and_then(|issuer| issuer.level), scope.entry.levels.known())
     else {
@@ -25,7 +20,7 @@ fn check(scope: &EntryScope<'_>) -> Vec<Finding> {
         return Vec::new();
     }
     let levels: Vec<String> = levels.iter().map(|level| level.key().to_owned()).collect();
-    vec![scope.finding(&RULE, ElementName::Levels).arg("level", own.key()).arg("levels", levels)]
+    vec![scope.finding(rule, ElementName::Levels).arg("level", own.key()).arg("levels", levels)]
 }
 
 #[cfg(test)]

@@ -1,23 +1,18 @@
 //! A method that could not be read.
 
 use super::super::scope::EntryScope;
-use super::super::{Check, Ground, REGULATION, Rule};
-use crate::finding::{Finding, Severity};
+use super::super::{Asked, Check};
+use crate::finding::Finding;
 use crate::vocabulary::ElementName;
 
 /// The ticks of 公开方式 were lost: whether the entry is disclosed actively or on request is unknown.
-pub(super) static RULE: Rule = Rule {
-    code: "method-unknown",
-    severity: Severity::Warning,
-    grounds: &[Ground { instrument: REGULATION, article: "第十九条、第二十七条" }],
-    check: Check::Entry(check),
-};
+pub(super) const CHECK: Check = Check::Entry(check, None);
 
-fn check(scope: &EntryScope<'_>) -> Vec<Finding> {
+fn check(scope: &EntryScope<'_>, rule: &Asked) -> Vec<Finding> {
     if !scope.entry.method.is_unknown() {
         return Vec::new();
     }
-    vec![scope.finding(&RULE, ElementName::Method)]
+    vec![scope.finding(rule, ElementName::Method)]
 }
 
 #[cfg(test)]

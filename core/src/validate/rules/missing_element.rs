@@ -1,26 +1,21 @@
 //! The eight elements that every entry must hold.
 
 use super::super::scope::EntryScope;
-use super::super::{Check, Ground, OPINIONS, Rule};
-use crate::finding::{Finding, Severity};
+use super::super::{Asked, Check};
+use crate::finding::Finding;
 use crate::vocabulary::ElementName;
 
 /// An entry lacks one of the eight elements.
-pub(super) static RULE: Rule = Rule {
-    code: "missing-element",
-    severity: Severity::Error,
-    grounds: &[Ground { instrument: OPINIONS, article: "" }],
-    check: Check::Entry(check),
-};
+pub(super) const CHECK: Check = Check::Entry(check, None);
 
-fn check(scope: &EntryScope<'_>) -> Vec<Finding> {
+fn check(scope: &EntryScope<'_>, rule: &Asked) -> Vec<Finding> {
     ElementName::REQUIRED
         .into_iter()
         .filter(|element| match element {
             ElementName::Name => scope.item.item.name.trim().is_empty(),
             other => scope.entry.is_absent(*other),
         })
-        .map(|element| scope.finding(&RULE, element))
+        .map(|element| scope.finding(rule, element))
         .collect()
 }
 

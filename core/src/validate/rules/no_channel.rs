@@ -1,24 +1,16 @@
 //! Boxes, and none ticked.
 
 use super::super::scope::EntryScope;
-use super::super::{Check, Ground, OPINIONS, REGULATION, Rule};
-use crate::finding::{Finding, Severity};
+use super::super::{Asked, Check};
+use crate::finding::Finding;
 use crate::vocabulary::ElementName;
 
 /// The cell lists channels and none is chosen.
-pub(super) static RULE: Rule = Rule {
-    code: "no-channel",
-    severity: Severity::Error,
-    grounds: &[
-        Ground { instrument: REGULATION, article: "第二十三条" },
-        Ground { instrument: OPINIONS, article: "" },
-    ],
-    check: Check::Entry(check),
-};
+pub(super) const CHECK: Check = Check::Entry(check, None);
 
-fn check(scope: &EntryScope<'_>) -> Vec<Finding> {
+fn check(scope: &EntryScope<'_>, rule: &Asked) -> Vec<Finding> {
     match scope.entry.channels.known() {
-        Some(channels) if channels.chosen.is_empty() => vec![scope.finding(&RULE, ElementName::Channels)],
+        Some(channels) if channels.chosen.is_empty() => vec![scope.finding(rule, ElementName::Channels)],
         _ => Vec::new(),
     }
 }

@@ -1,28 +1,20 @@
 //! 其他 chosen, and nothing named.
 
 use super::super::scope::EntryScope;
-use super::super::{Check, Ground, OPINIONS, REGULATION, Rule};
-use crate::finding::{Finding, Severity};
+use super::super::{Asked, Check};
+use crate::finding::Finding;
 use crate::model::Channel;
 use crate::vocabulary::ElementName;
 
 /// 其他 is chosen as a channel and no name stands behind it.
-pub(super) static RULE: Rule = Rule {
-    code: "other-channel-unnamed",
-    severity: Severity::Warning,
-    grounds: &[
-        Ground { instrument: REGULATION, article: "第二十三条" },
-        Ground { instrument: OPINIONS, article: "" },
-    ],
-    check: Check::Entry(check),
-};
+pub(super) const CHECK: Check = Check::Entry(check, None);
 
-fn check(scope: &EntryScope<'_>) -> Vec<Finding> {
+fn check(scope: &EntryScope<'_>, rule: &Asked) -> Vec<Finding> {
     let chosen = scope.entry.channels.known().map_or(&[][..], |channels| &channels.chosen);
     if !chosen.contains(&Channel::Other(String::new())) {
         return Vec::new();
     }
-    vec![scope.finding(&RULE, ElementName::Channels)]
+    vec![scope.finding(rule, ElementName::Channels)]
 }
 
 #[cfg(test)]

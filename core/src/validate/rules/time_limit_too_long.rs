@@ -1,24 +1,16 @@
 //! A limit longer than the Regulation allows.
 
 use super::super::scope::EntryScope;
-use super::super::{Check, Ground, REGULATION, Rule};
-use crate::finding::{Finding, Severity};
-use crate::model::basis;
+use super::super::{Asked, Check, Fix};
+use crate::finding::{Arg, Finding};
+use crate::model::{Wording, basis};
 use crate::vocabulary::{ElementName, LawLimit};
 
 /// A limit from formation or change can end later than 20 working days after it, and no cited law that sets a
 /// limit of its own allows it.
-pub(super) static RULE: Rule = Rule {
-    code: "time-limit-too-long",
-    severity: Severity::Error,
-    grounds: &[Ground { instrument: REGULATION, article: "第二十六条" }],
-    check: Check::Entry(check),
-};
+pub(super) const CHECK: Check = Check::Entry(check, Some(fix));
 
-/// Working days from formation or change (第二十六条).
-const WORKING_DAYS: u32 = 20;
-
-fn check(scope: &EntryScope<'_>) -> Vec<Finding> {
+fn check(scope: &EntryScope<'_>, rule: &Asked) -> Vec<Finding> {
     let Some(limit) = scope.time_limit.as_ref() else { return Vec::new() };
     let set_by_law = scope
         .basis
@@ -28,12 +20,25 @@ fn check(scope: &EntryScope<'_>) -> Vec<Finding> {
         .flat_map(|instrument| &instrument.limits)
         .map(LawLimit::most_working_days)
         .max();
-    let longest = set_by_law.map_or(WORKING_DAYS, |days| days.max(WORKING_DAYS));
+    let working_days = rule.number("working_days");
+    let longest = set_by_law.map_or(working_days, |days| days.max(working_days));
     if !limit.may_exceed_working_days(longest) {
         return Vec::new();
     }
     let wording = scope.entry.time_limit.text();
-    vec![scope.finding(&RULE, ElementName::TimeLimit).arg("wording", wording).arg("limit", longest)]
+    vec![scope.finding(rule, ElementName::TimeLimit).arg("wording", wording).arg("limit", longest)]
+}
+
+/// The longest limit that is allowed, where the wording says nothing else.
+fn fix(scope: &EntryScope<'_>, finding: &Finding) -> Option<Fix> {
+    let limit = scope.time_limit.as_ref().as_ref()?;
+    let Some(Arg::Number(longest)) = finding.args.get("limit") else { return None };
+    if limit.parts.len() != 1 || !limit.rest.is_empty() {
+        return None;
+    }
+    let before = scope.entry.time_limit.known()?;
+    let value = Wording::new(format!("自信息形成或者变更之日起{longest}个工作日内"))?;
+    Fix::entry(scope, ElementName::TimeLimit, [before, &value], false)
 }
 
 #[cfg(test)]

@@ -1,22 +1,17 @@
 //! A time limit that cannot be read.
 
 use super::super::scope::EntryScope;
-use super::super::{Check, Ground, REGULATION, Rule};
-use crate::finding::{Finding, Severity};
+use super::super::{Asked, Check};
+use crate::finding::Finding;
 use crate::vocabulary::ElementName;
 
 /// The time limit says nothing that can be read as a limit.
-pub(super) static RULE: Rule = Rule {
-    code: "time-limit-unreadable",
-    severity: Severity::Warning,
-    grounds: &[Ground { instrument: REGULATION, article: "第二十六条" }],
-    check: Check::Entry(check),
-};
+pub(super) const CHECK: Check = Check::Entry(check, None);
 
-fn check(scope: &EntryScope<'_>) -> Vec<Finding> {
+fn check(scope: &EntryScope<'_>, rule: &Asked) -> Vec<Finding> {
     match scope.entry.time_limit.known() {
         Some(wording) if scope.time_limit.is_none() => {
-            vec![scope.finding(&RULE, ElementName::TimeLimit).arg("wording", wording.as_str())]
+            vec![scope.finding(rule, ElementName::TimeLimit).arg("wording", wording.as_str())]
         }
         _ => Vec::new(),
     }

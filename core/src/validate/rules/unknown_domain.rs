@@ -1,25 +1,20 @@
 //! A domain that is neither one of the 26 nor one that provinces added.
 
 use super::super::scope::DomainScope;
-use super::super::{Check, Ground, OPINIONS, Rule};
-use crate::finding::{Finding, Severity};
+use super::super::{Asked, Check};
+use crate::finding::Finding;
 use crate::vocabulary::domains;
 
 /// A domain's name is not known; the nearest known one is suggested.
-pub(super) static RULE: Rule = Rule {
-    code: "unknown-domain",
-    severity: Severity::Warning,
-    grounds: &[Ground { instrument: OPINIONS, article: "" }],
-    check: Check::Domain(check),
-};
+pub(super) const CHECK: Check = Check::Domain(check, None);
 
-fn check(scope: &DomainScope<'_>) -> Vec<Finding> {
+fn check(scope: &DomainScope<'_>, rule: &Asked) -> Vec<Finding> {
     let name = &scope.domain.name;
     if domains().find(name).is_some() {
         return Vec::new();
     }
     let near = domains().nearest(name).unwrap_or("—");
-    vec![scope.finding(&RULE).arg("domain", name.as_str()).arg("near", near)]
+    vec![scope.finding(rule).arg("domain", name.as_str()).arg("near", near)]
 }
 
 #[cfg(test)]

@@ -14,7 +14,8 @@ struct Page<'a> {
     lang: Lang,
     title: &'a str,
     style: &'static str,
-    head: Vec<&'static str>,
+    /// The columns of the list with their shares of the width, in hundredths.
+    head: Vec<(&'static str, f64)>,
     boxes: Vec<&'static str>,
     totals: Option<Totals>,
     sheets: Vec<Sheet>,
@@ -34,6 +35,8 @@ pub(super) fn write(applications: &[Application], form: Form, lang: Lang) -> Res
         facts: facts(one, lang),
         rows: one.rows.iter().map(|row| cells(row, lang)).collect(),
     });
+    let whole: f64 = COLUMNS.iter().map(|(_, width)| width).sum();
+    let share = |width: f64| (width / whole * 1000.0).round() / 10.0;
     let page = Page {
         lang,
         title: form.title(lang),
@@ -41,7 +44,7 @@ pub(super) fn write(applications: &[Application], form: Form, lang: Lang) -> Res
             include_str!("../../../templates/report.css"),
             include_str!("../../../templates/paperwork.css")
         ),
-        head: COLUMNS.iter().map(|(key, _)| word(key, lang)).collect(),
+        head: COLUMNS.iter().map(|(key, width)| (word(key, lang), share(*width))).collect(),
         boxes: form.boxes(lang),
         totals: (applications.len() > 1).then(|| totals(applications, lang)),
         sheets: sheets.collect(),

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::diff::Side;
+use indexmap::IndexMap;
+
+use crate::diff::{NodeKind, Side};
 use crate::messages::{Lang, phrase, word};
 use crate::paperwork::{Adjustment, AdjustmentKind, Application, Cause};
 use crate::vocabulary::ElementName;
@@ -15,7 +17,7 @@ pub(super) const COLUMNS: [(&str, f64); 9] = [
     ("paperwork.kind", 8.0),
     ("node.domain", 14.0),
     ("node.item", 28.0),
-    ("review.element", 11.0),
+    ("review.element", 14.0),
     ("paperwork.before", 34.0),
     ("paperwork.after", 34.0),
     ("paperwork.cause", 30.0),
@@ -46,7 +48,7 @@ fn edition(side: &Side, lang: Lang) -> String {
 }
 
 /// How many in which domain.
-fn domains(domains: &BTreeMap<String, usize>, lang: Lang) -> String {
+fn domains(domains: &IndexMap<String, usize>, lang: Lang) -> String {
     let each = domains.iter().map(|(domain, count)| format!("{domain} {count}"));
     each.collect::<Vec<_>>().join(value::comma(lang))
 }
@@ -73,7 +75,7 @@ pub(super) fn totals(applications: &[Application], lang: Lang) -> Totals {
         kinds.chain([without_cause]).collect::<Vec<_>>()
     };
     let mut rows = Vec::new();
-    let (mut counts, mut all, mut without_cause) = (BTreeMap::new(), BTreeMap::new(), 0);
+    let (mut counts, mut all, mut without_cause) = (BTreeMap::new(), IndexMap::new(), 0);
     for one in applications {
         let mut texts = vec![one.applicant.clone().unwrap_or_default()];
         texts.extend([&one.base, &one.revised].map(|side| edition(side, lang)));
@@ -106,6 +108,7 @@ pub(super) fn cells(row: &Adjustment, lang: Lang) -> Vec<String> {
     let known =
         row.element.as_deref().and_then(|key| ElementName::OF_ENTRY.into_iter().find(|one| one.key() == key));
     let element = row.element.as_deref().map(|key| match (known, key) {
+        (None, "name") if row.node == NodeKind::Domain => word("paperwork.domain-name", lang).to_owned(),
         (Some(_), _) | (None, "name") => word(&format!("element.{key}"), lang).to_owned(),
         (None, "place" | "order") => word(&format!("paperwork.{key}"), lang).to_owned(),
         (None, column) => column.to_owned(),
@@ -140,12 +143,16 @@ pub(super) fn cells(row: &Adjustment, lang: Lang) -> Vec<String> {
         }
     };
     let element = [element, effect].into_iter().flatten().collect::<Vec<_>>().join("\n");
-    let below = row.place.strip_prefix(row.domain.as_str()).unwrap_or(&row.place);
+    let below = match row.place.strip_prefix(row.domain.as_str()) {
+        Some(below) => below.strip_prefix(" › ").unwrap_or(below),
+        // Of an addition to a renamed domain the place has the new name.
+        None => row.place.split_once(" › ").map_or("", |(_, below)| below),
+    };
     vec![
         row.n.to_string(),
         named("adjustment", &row.kind, lang),
         row.domain.clone(),
-        below.strip_prefix(" › ").unwrap_or(below).to_owned(),
+        below.to_owned(),
         element,
         said(&row.before),
         said(&row.after),

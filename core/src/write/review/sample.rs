@@ -63,6 +63,7 @@ pub(super) fn review() -> Review {
     stats.add(Level::Township, &catalog);
     Review {
         mulu: Version,
+        switched_off: Vec::new(),
         name: "阜阳市".into(),
         today: date(2026, 11, 23),
         guideline: Some(Side {
