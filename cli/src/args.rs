@@ -345,7 +345,7 @@ pub(crate) enum Verb {
         /// 公共服务清单事项的编码或名称 — an item of the public-service list
         #[arg(long, value_name = "TEXT", requires = "services")]
         service: Option<String>,
-        /// 权责清单（JSON：[{"code","name"}]）— the list
+        /// 权责清单（.xlsx、.docx、.html、.csv、.md、.json 等）— the list
         #[arg(long, value_name = "FILE")]
         powers: Option<PathBuf>,
         /// 公共服务清单（同上）— the list
@@ -354,6 +354,21 @@ pub(crate) enum Verb {
         /// 失效日期；默认查法规表 — the first day on which it no longer applies
         #[arg(long, value_name = "DATE")]
         lapses: Option<jiff::civil::Date>,
+    },
+    /// 对照权责清单和公共服务清单：哪些事项没有条目、公开不全，哪些条目的事项已不在清单；--fail-on error 指有缺漏，warning 指有任何需要处理的 — hold a catalog against the two lists
+    Coverage {
+        /// 目录文件，或含 jurisdiction.json 的文件夹（对照其中写明清单的单位）— the catalog, or the folder
+        catalog: PathBuf,
+        /// 权责清单（.xlsx、.docx、.html、.csv、.md、.json 等），可多次 — the power-and-responsibility list
+        #[arg(long, value_name = "FILE")]
+        powers: Vec<PathBuf>,
+        /// 公共服务清单，可多次 — the public-service list
+        #[arg(long, value_name = "FILE")]
+        services: Vec<PathBuf>,
+        #[command(flatten)]
+        pairing: Pairing,
+        #[command(flatten)]
+        files: Files,
     },
     /// 按时限和起算日期推算最迟公开日，并说明怎样数出来 — when something is due, and why
     Due {
@@ -412,7 +427,7 @@ pub(crate) enum Verb {
     },
     /// 打印文档的 JSON Schema — print a document's JSON Schema
     Schema {
-        /// catalog、read、written、report、diff、patch、conformance、rebase、resolution、cascade、lineage、base-guess、impact、due、application、review、jurisdiction、explanation、rulebook、instrument、holiday-year、rules
+        /// catalog、read、written、report、diff、patch、conformance、rebase、resolution、cascade、lineage、base-guess、impact、item-list、lists-read、coverage、due、application、review、jurisdiction、explanation、rulebook、instrument、holiday-year、rules
         name: String,
     },
     /// 由指引生成一个单位的空白目录 — a blank catalog from a guideline for one body

@@ -3,11 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
-use mulu::conform::ListedItem;
 use mulu::due::DueOptions;
 use mulu::finding::Counts;
 use mulu::impact::{BodyOf, ImpactGraph, ImpactOptions, ImpactQuery};
 use mulu::lineage::{GuessOptions, Source, guess_base as guess};
+use mulu::lists::{ListKind, ListedItem};
 use mulu::model::Issuer;
 use mulu::read::Read;
 use mulu::{Lang, Result};
@@ -55,10 +55,10 @@ pub(crate) fn impact(
     json: bool,
     lang: Lang,
 ) -> Result<bool> {
-    let list = |file: Option<PathBuf>| -> Result<Vec<ListedItem>> {
-        file.map_or(Ok(Vec::new()), |file| mulu::fs::listed(&file))
+    let list = |file: Option<PathBuf>, kind| -> Result<Vec<ListedItem>> {
+        file.map_or(Ok(Vec::new()), |file| mulu::fs::listed(&file, kind))
     };
-    (options.powers, options.services) = (list(powers)?, list(services)?);
+    (options.powers, options.services) = (list(powers, ListKind::Power)?, list(services, ListKind::Service)?);
     let found = match files {
         [dir] if dir.join(mulu::fs::JURISDICTION).is_file() => {
             let bar = Progress::new(mulu::messages::word("cli.reading", lang));

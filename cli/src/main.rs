@@ -5,6 +5,7 @@
 mod args;
 mod ask;
 mod carry;
+mod cover;
 mod paper;
 mod patches;
 mod progress;

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use mulu::conform::ConformOptions;
+use mulu::coverage::CoverageOptions;
 use mulu::diff::DiffOptions;
 use mulu::due::DueOptions;
 use mulu::finding::Counts;
@@ -18,6 +19,7 @@ use mulu::{Lang, Report, Result};
 use crate::args::{FailOn, Files, Global, Output, Papers, Verb};
 use crate::ask;
 use crate::carry::Carry;
+use crate::cover;
 use crate::patches;
 use crate::progress::Progress;
 use crate::render;
@@ -82,6 +84,11 @@ pub(crate) fn run(verb: Verb, global: &Global) -> Result<bool> {
             let query = ImpactQuery { basis, power, service };
             let options = ImpactOptions { lapses, today: Some(today(global)), ..ImpactOptions::default() };
             ask::impact(&files, &query, options, [powers, services], json, lang)
+        }
+        Verb::Coverage { catalog, powers, services, pairing, files } => {
+            let options =
+                CoverageOptions { pins: pairing.pins, forbid: pairing.forbid, ..CoverageOptions::default() };
+            cover::coverage(&catalog, [&powers, &services], options, &files, global)
         }
         Verb::Due { limit, date, basis, holidays } => {
             let holidays = holidays.map_or(Ok(Vec::new()), |file| mulu::fs::holiday_years(&file))?;
@@ -257,7 +264,7 @@ fn diff(
 }
 
 /// Writes a result to the files that were asked for.
-fn write_files(
+pub(crate) fn write_files(
     files: &Files,
     html: impl FnOnce() -> Result<String>,
     xlsx: impl FnOnce() -> Result<Vec<u8>>,
@@ -272,7 +279,7 @@ fn write_files(
 }
 
 /// The files that a result was written to.
-fn written(files: &Files) -> impl Iterator<Item = &Path> {
+pub(crate) fn written(files: &Files) -> impl Iterator<Item = &Path> {
     [&files.html, &files.xlsx].into_iter().flatten().map(PathBuf::as_path)
 }
 

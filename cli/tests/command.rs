@@ -5,6 +5,7 @@
 mod calling;
 
 use std::path::Path;
+use std::process::Command;
 
 use calling::{CITY, complained, mulu, printed, scratch, text};
 

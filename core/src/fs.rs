@@ -5,9 +5,9 @@ use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
 use crate::cascade::{self, Cascade, CascadeOptions};
-use crate::conform::ListedItem;
 use crate::error::{Error, Result};
 use crate::jurisdiction::{self, City, Jurisdiction, Member, Progress};
+use crate::lists::{self, ItemList, ListKind, ListOptions, ListedItem, ListsRead};
 use crate::model::{Catalog, is_code};
 use crate::parallel;
 use crate::read::{self, Format, Limits, Read, ReadOptions};
@@ -25,10 +25,7 @@ pub fn read(path: &Path) -> Result<Read> {
 
 /// Reads a catalog from a file with options; its name is the file's.
 pub fn read_with(path: &Path, options: &ReadOptions) -> Result<Read> {
-    let name = path
-        .file_name()
-        .map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
-    let options = ReadOptions { name: Some(name), ..options.clone() };
+    let options = ReadOptions { name: Some(name(path)), ..options.clone() };
     read::read(&bytes(path)?, &options)
 }
 
@@ -61,13 +58,20 @@ pub fn files(folder: &Path) -> Result<Vec<PathBuf>> {
 
 /// Opens a jurisdiction's folder: reads `jurisdiction.json`, the guideline and all catalogs.
 pub fn open(folder: &Path, progress: &Progress<'_>) -> Result<City> {
+    jurisdiction::open(
+        jurisdiction_of(folder)?,
+        &|file| bytes(&folder.join(file)),
+        Limits::default(),
+        progress,
+    )
+}
+
+fn jurisdiction_of(folder: &Path) -> Result<Jurisdiction> {
     let document = folder.join(JURISDICTION);
     if !document.is_file() {
         return Err(Error::new("no-jurisdiction").arg("name", folder.display()));
     }
-    let jurisdiction =
-        Jurisdiction::from_json(&bytes(&document)?).map_err(|error| error.file(JURISDICTION))?;
-    jurisdiction::open(jurisdiction, &|file| bytes(&folder.join(file)), Limits::default(), progress)
+    Jurisdiction::from_json(&bytes(&document)?).map_err(|error| error.file(JURISDICTION))
 }
 
 /// Carries the catalogs of a jurisdiction's folder over to the guideline's next edition and writes each finished one into another folder, or in
@@ -125,9 +129,37 @@ pub fn layout_of(catalog: &Catalog) -> Option<Layout> {
     Some(if has_codes { Layout::Coded } else { Layout::National })
 }
 
-/// Reads the items of a power-and-responsibility or public-service list: a JSON list of codes and names.
-pub fn listed(path: &Path) -> Result<Vec<ListedItem>> {
-    read::json_document(&bytes(path)?).map_err(|error| error.file(path.display().to_string()))
+/// Reads the lists that a file holds; its name is the file's.
+pub fn lists(path: &Path, options: &ListOptions) -> Result<ListsRead> {
+    let options = ListOptions { name: Some(name(path)), ..options.clone() };
+    lists::read(&bytes(path)?, &options)
+}
+
+/// The bodies of a jurisdiction's folder that name lists, each with its catalog and its lists.
+pub fn listed_bodies(folder: &Path) -> Result<Vec<(Member, Catalog, Vec<ItemList>)>> {
+    let bodies = jurisdiction_of(folder)?.bodies;
+    let mut found = Vec::new();
+    for member in bodies.into_iter().filter(|member| !member.lists.is_empty()) {
+        let Some(file) = &member.file else { continue };
+        let catalog = read(&folder.join(file))?.catalog;
+        let mut read = Vec::new();
+        for file in &member.lists {
+            read.extend(lists(&folder.join(file), &ListOptions::default())?.lists);
+        }
+        found.push((member, catalog, read));
+    }
+    Ok(found)
+}
+
+/// Reads the items of a power-and-responsibility or public-service list by code and name.
+pub fn listed(path: &Path, kind: ListKind) -> Result<Vec<ListedItem>> {
+    let read = lists(path, &ListOptions { kind: Some(kind), ..ListOptions::default() })?;
+    Ok(read.lists.iter().filter(|list| list.kind == kind).flat_map(ItemList::listed).collect())
+}
+
+/// A file's name, as messages have it.
+fn name(path: &Path) -> String {
+    path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
 }
 
 /// Reads years of a working-day table: a JSON document in the form of the built-in one, or a list of its years.

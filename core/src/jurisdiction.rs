@@ -50,13 +50,16 @@ pub struct Member {
     /// The catalog's file, relative to this document; left out where there is none yet.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub file: Option<String>,
+    /// The files of its power-and-responsibility list and its public-service list, relative to this document.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lists: Vec<String>,
 }
 
 impl Jurisdiction {
     /// A jurisdiction from its JSON document. Its files have to lie inside its folder.
     pub fn from_json(bytes: &[u8]) -> Result<Self> {
         let jurisdiction: Self = read::json_document(bytes)?;
-        let files = jurisdiction.bodies.iter().filter_map(|body| body.file.as_ref());
+        let files = jurisdiction.bodies.iter().flat_map(|body| body.file.iter().chain(&body.lists));
         for file in files.chain(&jurisdiction.guideline).chain(&jurisdiction.rules) {
             let outside = file.starts_with(['/', '\\'])
                 || file.contains(':')

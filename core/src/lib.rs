@@ -5,6 +5,7 @@
 pub mod calendar;
 pub mod cascade;
 pub mod conform;
+pub mod coverage;
 pub mod diff;
 pub mod due;
 mod error;
@@ -17,6 +18,7 @@ pub mod impact;
 pub mod inspect;
 pub mod jurisdiction;
 pub mod lineage;
+pub mod lists;
 pub mod messages;
 pub mod model;
 pub mod paperwork;

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use crate::cascade::Cascade;
 use crate::conform::Conformance;
+use crate::coverage::Coverage;
 use crate::diff::{Diff, Patch};
 use crate::due::Due;
 use crate::error::{Error, Result};
@@ -14,6 +15,7 @@ use crate::finding::Report;
 use crate::impact::Impact;
 use crate::jurisdiction::Jurisdiction;
 use crate::lineage::{BaseGuess, Lineage};
+use crate::lists::{ItemList, ListsRead};
 use crate::model::Catalog;
 use crate::paperwork::Application;
 use crate::read::Read;
@@ -24,7 +26,7 @@ use crate::verbs::Written;
 use crate::vocabulary::{HolidayYear, Instrument};
 
 /// The documents that have a schema.
-pub const SCHEMAS: [&str; 22] = [
+pub const SCHEMAS: [&str; 25] = [
     "catalog",
     "read",
     "written",
@@ -38,6 +40,9 @@ pub const SCHEMAS: [&str; 22] = [
     "lineage",
     "base-guess",
     "impact",
+    "item-list",
+    "lists-read",
+    "coverage",
     "due",
     "application",
     "review",
@@ -71,6 +76,9 @@ pub fn schema(name: &str) -> Result<Value> {
         "lineage" => output::<Lineage>(),
         "base-guess" => output::<BaseGuess>(),
         "impact" => output::<Impact>(),
+        "item-list" => input::<ItemList>(),
+        "lists-read" => output::<ListsRead>(),
+        "coverage" => output::<Coverage>(),
         "due" => output::<Due>(),
         "application" => output::<Application>(),
         "review" => output::<Review>(),

@@ -9,6 +9,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::conform::{ConformOptions, conform};
+use crate::coverage::{Coverage, CoverageOptions, coverage};
 use crate::diff::{self, ApplyOptions, DiffOptions, Patch, diff};
 use crate::due::{DueOptions, due};
 use crate::error::{Error, Result};
@@ -17,6 +18,7 @@ use crate::finding::Finding;
 use crate::impact::{BodyOf, ImpactOptions, ImpactQuery, impact};
 use crate::inspect::inspect;
 use crate::lineage::{GuessOptions, Source, guess_base, lineage};
+use crate::lists::{self, ItemList, ListOptions};
 use crate::messages::{LIST, Lang};
 use crate::model::{Catalog, Issuer, Version};
 use crate::paperwork::{ApplicationOptions, application};
@@ -27,8 +29,9 @@ use crate::validate::ValidateOptions;
 use crate::write::{self, Form, Layout, WriteOptions};
 
 /// The names of the verbs that [`call`] knows.
-pub const VERBS: [&str; 15] = [
+pub const VERBS: [&str; 17] = [
     "read",
+    "read_lists",
     "write",
     "validate",
     "diff",
@@ -41,6 +44,7 @@ pub const VERBS: [&str; 15] = [
     "lineage",
     "guess_base",
     "impact",
+    "coverage",
     "due",
     "explain",
 ];
@@ -51,6 +55,10 @@ pub fn call(verb: &str, args: &[u8]) -> Result<String> {
         "read" => {
             let args: ReadFile = arguments(args)?;
             Ok(result(&read::read(&args.file.bytes()?, &args.options)?))
+        }
+        "read_lists" => {
+            let args: ReadLists = arguments(args)?;
+            Ok(result(&lists::read(&args.file.bytes()?, &args.options)?))
         }
         "write" => {
             let args: WriteFile = arguments(args)?;
@@ -108,6 +116,10 @@ pub fn call(verb: &str, args: &[u8]) -> Result<String> {
             speak(&mut found.findings, args.options.lang);
             Ok(result(&found))
         }
+        "coverage" => {
+            let args: Cover = arguments(args)?;
+            Ok(result(&args.found()?))
+        }
         "due" => {
             let args: WhenDue = arguments(args)?;
             Ok(result(&due(&args.limit, args.date, &args.options)?))
@@ -135,6 +147,14 @@ struct ReadFile {
     options: ReadOptions,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ReadLists {
+    file: File,
+    #[serde(default)]
+    options: ListOptions,
+}
+
 /// What is written: one of the documents, or the comparison of two.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -151,6 +171,8 @@ struct WriteFile {
     application: Option<Adjust>,
     #[serde(default)]
     notice: Option<Adjust>,
+    #[serde(default)]
+    coverage: Option<Cover>,
     format: Format,
     #[serde(default)]
     options: WriteFileOptions,
@@ -164,13 +186,27 @@ impl WriteFile {
         let papers = [(&self.application, Form::Application), (&self.notice, Form::Notice)];
         let mut papers = papers.into_iter().filter_map(|(adjust, form)| Some((adjust.as_ref()?, form)));
         if let Some((adjust, form)) = papers.next() {
-            let others =
-                [self.catalog.is_some(), self.diff.is_some(), self.conform.is_some(), self.rebase.is_some()];
+            let others = [
+                self.catalog.is_some(),
+                self.diff.is_some(),
+                self.conform.is_some(),
+                self.rebase.is_some(),
+                self.coverage.is_some(),
+            ];
             let others = papers.count() + others.into_iter().filter(|given| *given).count();
             if others > 0 {
                 return Err(not_one(others + 1));
             }
             return adjust.written(form, format, lang.unwrap_or_default()).map(rendered);
+        }
+        if let Some(cover) = &self.coverage {
+            let others =
+                [self.catalog.is_some(), self.diff.is_some(), self.conform.is_some(), self.rebase.is_some()];
+            let others = others.into_iter().filter(|given| *given).count();
+            if others > 0 {
+                return Err(not_one(others + 1));
+            }
+            return write::write_coverage(&cover.found()?, format, lang.unwrap_or_default()).map(rendered);
         }
         // What is left to decide has to be decided before a catalog is written.
         let finished = self.rebase.as_ref().map(|rebase| rebase.finished().cloned()).transpose()?;
@@ -355,6 +391,22 @@ struct Ask {
     options: ImpactOptions,
 }
 
+/// A catalog and the lists that it is held against.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Cover {
+    catalog: Catalog,
+    lists: Vec<ItemList>,
+    #[serde(default)]
+    options: CoverageOptions,
+}
+
+impl Cover {
+    fn found(&self) -> Result<Coverage> {
+        coverage(&self.catalog, &self.lists, &self.options)
+    }
+}
+
 /// The wording of a time limit, and the day of its event.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -431,7 +483,7 @@ fn speak(findings: &mut [Finding], lang: Option<Lang>) {
 }
 
 fn not_one(count: usize) -> Error {
-    let known = ["catalog", "diff", "conform", "rebase", "application", "notice"].join(LIST);
+    let known = ["catalog", "diff", "conform", "rebase", "application", "notice", "coverage"].join(LIST);
     Error::new("not-one").arg("count", count).arg("known", known)
 }
 

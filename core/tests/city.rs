@@ -42,8 +42,10 @@ fn files(folder: &Path) -> BTreeSet<PathBuf> {
     let made = fs::read_dir(folder).unwrap().map(|file| PathBuf::from(file.unwrap().file_name()));
     let mut files: BTreeSet<PathBuf> = made.filter(|file| folder.join(file).is_file()).collect();
     files.retain(|file| !file.ends_with("divisions.json") && !file.ends_with("README.md"));
-    let catalogs = fs::read_dir(folder.join("catalogs")).unwrap();
-    files.extend(catalogs.map(|file| Path::new("catalogs").join(file.unwrap().file_name())));
+    for below in ["catalogs", "lists"] {
+        let found = fs::read_dir(folder.join(below)).unwrap();
+        files.extend(found.map(|file| Path::new(below).join(file.unwrap().file_name())));
+    }
     files
 }
 

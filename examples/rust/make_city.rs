@@ -21,6 +21,8 @@ use mulu::write::{Layout, WriteOptions, write};
 use city::body;
 use city::carried;
 use city::guideline::Guideline;
+use city::list_files::{POWERS, SERVICES, Sheet, Shown};
+use city::lists::{self, BodyFiles, BodyLists, ListSource};
 use city::phrases::Phrases;
 use city::plan;
 use city::revised::Revised;
@@ -46,7 +48,8 @@ fn main() -> Result<()> {
 }
 
 /// Makes the city from `divisions.json` and `source/*.json` of one folder and writes it into another:
-/// `guideline.json`, `guideline.xlsx`, `jurisdiction.json`, `catalogs/*.xlsx` and `truth.json`, and of the next edition
+/// `guideline.json`, `guideline.xlsx`, `jurisdiction.json`, `catalogs/*.xlsx` and `truth.json`, the lists of some bodies (`lists/*`) with
+/// `coverage-truth.json`, and of the next edition
 /// `guideline-2022.json`, `guideline-2022.xlsx` and `revision-truth.json`.
 pub(crate) fn make(source: &Path, out: &Path) -> Result<()> {
     let phrases: Phrases = city::document(&source.join("source/local.json"))?;
@@ -65,27 +68,72 @@ pub(crate) fn make(source: &Path, out: &Path) -> Result<()> {
 
     let revised = Revised::of(&guideline.catalog, &next)?;
 
-    let jurisdiction = jurisdiction(divisions.divisions);
+    let list_source: ListSource = city::document(&source.join("source/lists.json"))?;
+    fs::create_dir_all(out.join("lists"))?;
+    let jurisdiction = jurisdiction(divisions.divisions, &list_source);
     fs::write(out.join("jurisdiction.json"), serde_json::to_string_pretty(&jurisdiction)? + "\n")?;
 
-    let (mut truths, mut carried_over) = (Vec::new(), Vec::new());
+    let (mut truths, mut carried_over, mut covered) = (Vec::new(), Vec::new(), Vec::new());
     for plan in plan::plans(&jurisdiction.bodies) {
-        let (catalog, truth, carried) = body::make(&plan, &guideline, &phrases, &next)?;
+        let files = list_source.bodies.iter().find(|body| body.code == plan.member.code);
+        let (catalog, truth, carried, lists) =
+            body::make(&plan, &guideline, &phrases, &next, files.map(|_| &list_source))?;
         let layout = if plan.coded { Layout::Coded } else { Layout::National };
         let bytes = write(&catalog, Format::Xlsx, &WriteOptions { layout: Some(layout) })?;
         fs::write(out.join(file(&plan.member.code)), bytes)?;
+        if let (Some(lists), Some(files)) = (lists, files) {
+            let name = format!("{}{}", plan.office.county.unwrap_or_default(), plan.member.name);
+            write_lists(out, &name, &lists, files)?;
+            let recorded = write(&lists.recorded, Format::Xlsx, &WriteOptions { layout: Some(layout) })?;
+            fs::write(out.join(format!("lists/{}-catalog.xlsx", files.code)), recorded)?;
+            covered.push((files.code.clone(), lists.truth));
+        }
         truths.push((plan.member.code.clone(), truth));
         carried_over.push((plan.member.code.clone(), carried));
     }
     fs::write(out.join("truth.json"), truth::document(&truths)?)?;
+    fs::write(out.join("coverage-truth.json"), lists::document(&covered)?)?;
     fs::write(out.join("revision-truth.json"), carried::document(&revised, &carried_over)?)?;
     Ok(())
 }
 
-/// The city's bodies and the files of their catalogs.
-fn jurisdiction(mut bodies: Vec<Member>) -> Jurisdiction {
+/// Writes a body's two lists.
+fn write_lists(out: &Path, name: &str, lists: &BodyLists, files: &BodyFiles) -> Result<()> {
+    let columns = |columns: &[(&'static str, Shown)]| -> Vec<(&'static str, Shown)> {
+        let is_kept = |(_, shown): &&(&str, Shown)| !files.sections || *shown != Shown::Type;
+        columns.iter().filter(is_kept).copied().collect()
+    };
+    let powers = Sheet {
+        title: format!("{name}权责清单（2020年本，重构）"),
+        columns: columns(&POWERS),
+        items: &lists.powers,
+        sections: files.sections,
+    };
+    let services = Sheet {
+        title: format!("{name}公共服务清单（2020年本，重构）"),
+        columns: columns(&SERVICES),
+        items: &lists.services,
+        sections: false,
+    };
+    for (sheet, file) in [powers, services].iter().zip(list_files(files)) {
+        let ending = file.rsplit('.').next().unwrap_or_default();
+        fs::write(out.join(&file), sheet.file(ending)?)?;
+    }
+    Ok(())
+}
+
+/// The files of a body's lists, relative to the city's folder.
+fn list_files(files: &BodyFiles) -> [String; 2] {
+    let BodyFiles { code, powers, services, .. } = files;
+    [format!("lists/{code}-powers.{powers}"), format!("lists/{code}-services.{services}")]
+}
+
+/// The city's bodies and the files of their catalogs and lists.
+fn jurisdiction(mut bodies: Vec<Member>, lists: &ListSource) -> Jurisdiction {
     for body in &mut bodies {
         body.file = Some(file(&body.code));
+        let files = lists.bodies.iter().find(|files| files.code == body.code);
+        body.lists = files.map(|files| list_files(files).to_vec()).unwrap_or_default();
     }
     Jurisdiction {
         mulu: Version,

@@ -29,6 +29,7 @@ function schemaOf(verb) {
     compose: "patch",
     resolve: "rebase",
     guess_base: "base-guess",
+    read_lists: "lists-read",
   };
   return /** @type {Record<string, string>} */ (documents)[verb] ?? verb;
 }

@@ -33,6 +33,7 @@ def schema_of(verb: str) -> str:
         "compose": "patch",
         "resolve": "rebase",
         "guess_base": "base-guess",
+        "read_lists": "lists-read",
     }
     return documents.get(verb, verb)
 

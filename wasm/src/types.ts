@@ -75,6 +75,40 @@ export type Cause =
  */
 export type LimitUnit = "day" | "working-day";
 /**
+ * Which of the two lists.
+ */
+export type ListKind = "power" | "service";
+/**
+ * What names a node in its catalog: the provincial code where there is one (`120002003`), else the path
+ * of normalised names (`社会救助/最低生活保障/审核信息`); an entry adds `#n`. Unique in a catalog; a node
+ * whose natural id is taken gets `~2`, `~3` … behind it, and the rule `duplicate-id` says so.
+ */
+export type Id = string;
+/**
+ * The type of an item (权力类型), or the words of the list that name none of the known ones.
+ */
+export type ItemType =
+  | (
+      | "permit"
+      | "penalty"
+      | "coercion"
+      | "levy"
+      | "benefit"
+      | "inspection"
+      | "confirmation"
+      | "reward"
+      | "adjudication"
+      | "other-power"
+      | "service"
+    )
+  | {
+      other: string;
+    };
+/**
+ * Why it cannot be told what an item is.
+ */
+export type AmbiguousBecause = "several-matters" | "several-items";
+/**
  * A level of government, from the top down.
  */
 export type Level = "national" | "province" | "city" | "county" | "township" | "village";
@@ -86,6 +120,10 @@ export type Kind = "guideline" | "local";
  * A value that a message speaks of.
  */
 export type Arg = number | string | string[];
+/**
+ * What is disclosed of a matter.
+ */
+export type Aspect = "guide" | "process" | "result";
 /**
  * An element of an entry. The first eight are those that every catalog must hold at least
  * (国办发〔2019〕54号); level and serial number stand in the guideline's tables beside them.
@@ -113,12 +151,6 @@ export type BodyClass = "generic" | "named" | "unclear";
  * What was done to a node.
  */
 export type Op = "add" | "remove" | "move" | "rename" | "edit" | "reorder" | "split" | "merge";
-/**
- * What names a node in its catalog: the provincial code where there is one (`120002003`), else the path
- * of normalised names (`社会救助/最低生活保障/审核信息`); an entry adds `#n`. Unique in a catalog; a node
- * whose natural id is taken gets `~2`, `~3` … behind it, and the rule `duplicate-id` says so.
- */
-export type Id = string;
 /**
  * How two nodes were found to be one.
  */
@@ -399,6 +431,10 @@ export type GroundKind = "power" | "service" | "rule";
  * Why an exclusion does not hold.
  */
 export type VoidReason = "unknown" | "unbound" | "present" | "unreasoned";
+/**
+ * How an item was linked.
+ */
+export type LinkBy = "pin" | "reference" | "code" | "name" | "similarity";
 /**
  * One step of a patch.
  */
@@ -1096,6 +1132,129 @@ export interface Adjustment {
   cause?: Cause | null;
 }
 /**
+ * An item that may be one or another matter of the catalog.
+ */
+export interface Ambiguous {
+  /**
+   * The item.
+   */
+  item: ItemRef;
+  /**
+   * Why it cannot be told.
+   */
+  why: AmbiguousBecause;
+  /**
+   * What it may be, the likeliest first.
+   */
+  candidates: Candidate[];
+}
+/**
+ * An item of a list, as the parts of a coverage name it.
+ */
+export interface ItemRef {
+  /**
+   * The position of its list among those given.
+   */
+  list: number;
+  /**
+   * Which of the two lists that is.
+   */
+  kind: ListKind;
+  /**
+   * Its id in the list.
+   */
+  id: Id;
+  /**
+   * Its name; of a sub-item with that of its item before it.
+   */
+  name: string;
+  /**
+   * Its type.
+   */
+  type?: ItemType | null;
+  /**
+   * Where it was read.
+   */
+  origin?: Origin | null;
+}
+/**
+ * Where a value was read.
+ */
+export interface Origin {
+  /**
+   * The file's name.
+   */
+  file?: string | null;
+  /**
+   * The sheet of a workbook.
+   */
+  sheet?: string | null;
+  /**
+   * The cell, as spreadsheets name it: `F12`.
+   */
+  cell?: string | null;
+}
+/**
+ * What an item may be.
+ */
+export interface Candidate {
+  /**
+   * What the catalog has.
+   */
+  target: Target;
+  /**
+   * How alike the two are, from 0 to 1.
+   */
+  score: number;
+  /**
+   * What the score is made of.
+   */
+  parts: Parts;
+}
+/**
+ * An item of the catalog with all its rows, or a single entry.
+ */
+export interface Target {
+  /**
+   * An item or an entry.
+   */
+  node: NodeKind;
+  /**
+   * Its id.
+   */
+  path: Id;
+  /**
+   * Its place in names.
+   */
+  place: string;
+  /**
+   * How many entries that are.
+   */
+  entries: number;
+}
+/**
+ * How alike two nodes are, each part from 0 to 1; absent where one of them has nothing to compare.
+ */
+export interface Parts {
+  /**
+   * Their names: shared characters and pairs of characters over all (Dice).
+   */
+  name?: number | null;
+  /**
+   * The content of their entries: shared pairs of characters over all (Dice). Of nodes without entries, how much of what
+   * is below them is one.
+   */
+  content?: number | null;
+  /**
+   * Their legal bases: shared pairs of characters over all (Dice).
+   */
+  basis?: number | null;
+  /**
+   * Where they stand: 1 under one parent, less within one domain, nothing elsewhere.
+   */
+  place?: number | null;
+}
+/**
  * What a body applies for, or what an edition changed.
  */
 export interface Application {
@@ -1321,23 +1480,6 @@ export interface Finding {
    * What to do about it, in the language asked for.
    */
   help?: string | null;
-}
-/**
- * Where a value was read.
- */
-export interface Origin {
-  /**
-   * The file's name.
-   */
-  file?: string | null;
-  /**
-   * The sheet of a workbook.
-   */
-  sheet?: string | null;
-  /**
-   * The cell, as spreadsheets name it: `F12`.
-   */
-  cell?: string | null;
 }
 /**
  * The guideline that a catalog was made from.
@@ -2511,7 +2653,7 @@ export interface Ground {
   item?: ListedItem | null;
 }
 /**
- * An item of a body's power-and-responsibility or public-service list.
+ * An item of a list by its code and name, as much as others need of it.
  */
 export interface ListedItem {
   /**
@@ -2551,6 +2693,294 @@ export interface VoidExclusion {
    * How many entries of what does not apply are nevertheless there.
    */
   entries?: number | null;
+}
+/**
+ * A catalog held against the power-and-responsibility list and the public-service list (国办发〔2019〕54号).
+ */
+export interface Coverage {
+  /**
+   * The version of the document form.
+   */
+  mulu: "1";
+  /**
+   * The catalog.
+   */
+  catalog: Side;
+  /**
+   * The body whose catalog it is, where the catalog says so.
+   */
+  body?: string | null;
+  /**
+   * The lists, in the order in which they were given.
+   */
+  lists: CoverageList[];
+  /**
+   * How many of what.
+   */
+  counts: CoverageCounts;
+  /**
+   * The links, by list and item in their order, then in the catalog's.
+   */
+  links: Link[];
+  /**
+   * The items without an entry. Of an item with sub-items that all have none only the item itself.
+   */
+  uncovered: Uncovered[];
+  /**
+   * The items of which it cannot be told which matter of the catalog they are.
+   */
+  ambiguous: Ambiguous[];
+  /**
+   * The items whose type demands more than the catalog has of them.
+   */
+  incomplete: Incomplete[];
+  /**
+   * The entries that record an item which their list does not have.
+   */
+  orphaned: Orphan[];
+  /**
+   * The same as findings, and references of the lists that name nothing in the catalog.
+   */
+  findings: Finding[];
+}
+/**
+ * A list that the catalog is held against.
+ */
+export interface CoverageList {
+  /**
+   * Which of the two lists.
+   */
+  kind: ListKind;
+  /**
+   * Its title.
+   */
+  title?: string;
+  /**
+   * Whose it is.
+   */
+  body?: string | null;
+  /**
+   * How many items and sub-items it has.
+   */
+  items: number;
+}
+/**
+ * How many of what. `linked + within + ambiguous + uncovered` are all items.
+ */
+export interface CoverageCounts {
+  /**
+   * Items and sub-items of all lists.
+   */
+  items: number;
+  /**
+   * Those with a link of their own.
+   */
+  linked: number;
+  /**
+   * Those without that are covered by the link of the item they belong to, or by links of their sub-items.
+   */
+  within: number;
+  /**
+   * Those of which it cannot be told.
+   */
+  ambiguous: number;
+  /**
+   * Those without an entry, each sub-item counted.
+   */
+  uncovered: number;
+  /**
+   * Those that are disclosed in part.
+   */
+  incomplete: number;
+  /**
+   * Entries that record an item which is not there.
+   */
+  orphaned: number;
+  /**
+   * Items by how they were linked first.
+   */
+  how: {
+    [k: string]: number;
+  };
+  /**
+   * The figures of each type, by its key; `other` for a list's own types, `none` for items without one.
+   */
+  types: {
+    [k: string]: TypeCounts;
+  };
+  /**
+   * The figures of each domain of the catalog that has a link or an orphan, by its name.
+   */
+  domains: {
+    [k: string]: DomainCounts;
+  };
+}
+/**
+ * The items of one type.
+ */
+export interface TypeCounts {
+  /**
+   * Items and sub-items.
+   */
+  items: number;
+  /**
+   * Those that are covered.
+   */
+  covered: number;
+  /**
+   * Those of which it cannot be told.
+   */
+  ambiguous: number;
+  /**
+   * Those without an entry.
+   */
+  uncovered: number;
+  /**
+   * Those that are disclosed in part.
+   */
+  incomplete: number;
+}
+/**
+ * What of a domain is linked.
+ */
+export interface DomainCounts {
+  /**
+   * Entries of the domain.
+   */
+  entries: number;
+  /**
+   * Those that are linked to an item.
+   */
+  linked: number;
+  /**
+   * Items of the lists that are linked to it.
+   */
+  items: number;
+  /**
+   * Those of them that are disclosed in part.
+   */
+  incomplete: number;
+  /**
+   * Entries that record an item which is not there.
+   */
+  orphaned: number;
+}
+/**
+ * An item of a list and what the catalog has of it.
+ */
+export interface Link {
+  /**
+   * The item.
+   */
+  item: ItemRef;
+  /**
+   * What the catalog has.
+   */
+  target: Target;
+  /**
+   * How it was found.
+   */
+  by: LinkBy;
+  /**
+   * How alike the two are, from 0 to 1.
+   */
+  score: number;
+  /**
+   * What the score is made of: names, and how many of the item's bases the catalog cites there.
+   */
+  parts: Parts;
+  /**
+   * The titles that both cite, beside the Regulation itself.
+   */
+  shared?: string[];
+  /**
+   * The words that record the link: a cell of the catalog or of the list, or the code.
+   */
+  cites?: string | null;
+}
+/**
+ * An item without an entry.
+ */
+export interface Uncovered {
+  /**
+   * The item.
+   */
+  item: ItemRef;
+  /**
+   * How many sub-items it stands for.
+   */
+  sub_items?: number;
+  /**
+   * What comes nearest, and is not near enough.
+   */
+  near?: Candidate[];
+}
+/**
+ * An item of which the catalog has less than its type demands.
+ */
+export interface Incomplete {
+  /**
+   * The item.
+   */
+  item: ItemRef;
+  /**
+   * What is there.
+   */
+  present: Aspect[];
+  /**
+   * What is not, and what asks for it.
+   */
+  missing: Missing[];
+  /**
+   * The ids of the entries that were looked at.
+   */
+  entries: string[];
+}
+/**
+ * What is missing, and what asks for it.
+ */
+export interface Missing {
+  /**
+   * What.
+   */
+  aspect: Aspect;
+  /**
+   * The instrument.
+   */
+  instrument: string;
+  /**
+   * The article.
+   */
+  article?: string | null;
+}
+/**
+ * An entry that records an item which its list does not have.
+ */
+export interface Orphan {
+  /**
+   * The entry's id.
+   */
+  path: Id;
+  /**
+   * Its place in names.
+   */
+  place: string;
+  /**
+   * Which list it refers to.
+   */
+  kind: ListKind;
+  /**
+   * The column that records the item.
+   */
+  column: string;
+  /**
+   * What it records.
+   */
+  cites: string;
+  /**
+   * The item that comes nearest by name.
+   */
+  near?: ItemRef | null;
 }
 /**
  * What differs between two catalogs.
@@ -2626,28 +3056,6 @@ export interface Match {
    * What the score is made of.
    */
   parts: Parts;
-}
-/**
- * How alike two nodes are, each part from 0 to 1; absent where one of them has nothing to compare.
- */
-export interface Parts {
-  /**
-   * Their names: shared characters and pairs of characters over all (Dice).
-   */
-  name?: number | null;
-  /**
-   * The content of their entries: shared pairs of characters over all (Dice). Of nodes without entries, how much of what
-   * is below them is one.
-   */
-  content?: number | null;
-  /**
-   * Their legal bases: shared pairs of characters over all (Dice).
-   */
-  basis?: number | null;
-  /**
-   * Where they stand: 1 under one parent, less within one domain, nothing elsewhere.
-   */
-  place?: number | null;
 }
 /**
  * What turns one catalog into another, step by step.
@@ -3425,6 +3833,98 @@ export interface LawLimit {
   article: string;
 }
 /**
+ * A body's power-and-responsibility list (权责清单) or public-service list (公共服务清单).
+ */
+export interface ItemList {
+  /**
+   * The version of the document form.
+   */
+  mulu: "1";
+  /**
+   * Which of the two lists it is.
+   */
+  kind: ListKind;
+  /**
+   * The title as written.
+   */
+  title?: string;
+  /**
+   * Whose list it is, where it says so.
+   */
+  body?: string | null;
+  /**
+   * The items, in order; a sub-item follows the item that it belongs to.
+   */
+  items?: ListItem[];
+}
+/**
+ * An item of a list, or a sub-item (子项) of one.
+ */
+export interface ListItem {
+  /**
+   * What names it in its list: its code, else the path of its names. Unique in the list: a taken one gets `~2` behind it.
+   */
+  id?: Id;
+  /**
+   * 序号, as written.
+   */
+  serial?: string | null;
+  /**
+   * 项目编码.
+   */
+  code?: string | null;
+  /**
+   * 项目名称 or 事项名称; of a sub-item its own name.
+   */
+  name: string;
+  /**
+   * The id of the item that a sub-item belongs to.
+   */
+  parent?: Id | null;
+  /**
+   * 权力类型.
+   */
+  type?: ItemType | null;
+  /**
+   * 实施依据 or 设定依据; `basis::read` parses it to citations.
+   */
+  basis?: Wording | null;
+  /**
+   * 责任事项.
+   */
+  duties?: Wording | null;
+  /**
+   * 追责情形.
+   */
+  accountability?: Wording | null;
+  /**
+   * 受理条件.
+   */
+  conditions?: Wording | null;
+  /**
+   * 承诺时限.
+   */
+  time_limit?: Wording | null;
+  /**
+   * 材料清单.
+   */
+  materials?: Wording | null;
+  /**
+   * 实施主体, where it is not that of the whole list.
+   */
+  body?: Wording | null;
+  /**
+   * Other columns of the table, by their heading as written.
+   */
+  extra?: {
+    [k: string]: string;
+  };
+  /**
+   * The cell that its name was read from.
+   */
+  origin?: Origin | null;
+}
+/**
  * The document `jurisdiction.json`: the bodies of a jurisdiction and where their catalogs are.
  */
 export interface Jurisdiction {
@@ -3477,6 +3977,10 @@ export interface Member {
    * The catalog's file, relative to this document; left out where there is none yet.
    */
   file?: string | null;
+  /**
+   * The files of its power-and-responsibility list and its public-service list, relative to this document.
+   */
+  lists?: string[];
 }
 /**
  * The figures of one level.
@@ -3549,6 +4053,115 @@ export interface LineageNode {
    * Its digest.
    */
   digest: string;
+}
+/**
+ * The lists that a file holds.
+ */
+export interface ListsRead {
+  /**
+   * The version of the document form.
+   */
+  mulu: "1";
+  /**
+   * The lists: one, or both where the tables of a file are of both kinds.
+   */
+  lists: ListsReadItemList[];
+  /**
+   * What was repaired, skipped or could not be known.
+   */
+  findings: Finding[];
+}
+/**
+ * A body's power-and-responsibility list (权责清单) or public-service list (公共服务清单).
+ */
+export interface ListsReadItemList {
+  /**
+   * The version of the document form.
+   */
+  mulu: "1";
+  /**
+   * Which of the two lists it is.
+   */
+  kind: ListKind;
+  /**
+   * The title as written.
+   */
+  title?: string;
+  /**
+   * Whose list it is, where it says so.
+   */
+  body?: string | null;
+  /**
+   * The items, in order; a sub-item follows the item that it belongs to.
+   */
+  items: ListsReadListItem[];
+}
+/**
+ * An item of a list, or a sub-item (子项) of one.
+ */
+export interface ListsReadListItem {
+  /**
+   * What names it in its list: its code, else the path of its names. Unique in the list: a taken one gets `~2` behind it.
+   */
+  id: Id;
+  /**
+   * 序号, as written.
+   */
+  serial?: string | null;
+  /**
+   * 项目编码.
+   */
+  code?: string | null;
+  /**
+   * 项目名称 or 事项名称; of a sub-item its own name.
+   */
+  name: string;
+  /**
+   * The id of the item that a sub-item belongs to.
+   */
+  parent?: Id | null;
+  /**
+   * 权力类型.
+   */
+  type?: ItemType | null;
+  /**
+   * 实施依据 or 设定依据; `basis::read` parses it to citations.
+   */
+  basis?: Wording | null;
+  /**
+   * 责任事项.
+   */
+  duties?: Wording | null;
+  /**
+   * 追责情形.
+   */
+  accountability?: Wording | null;
+  /**
+   * 受理条件.
+   */
+  conditions?: Wording | null;
+  /**
+   * 承诺时限.
+   */
+  time_limit?: Wording | null;
+  /**
+   * 材料清单.
+   */
+  materials?: Wording | null;
+  /**
+   * 实施主体, where it is not that of the whole list.
+   */
+  body?: Wording | null;
+  /**
+   * Other columns of the table, by their heading as written.
+   */
+  extra?: {
+    [k: string]: string;
+  };
+  /**
+   * The cell that its name was read from.
+   */
+  origin?: Origin | null;
 }
 /**
  * A rule of one's own: what an entry must not be like, how bad that is, and what is said of it.

@@ -3,6 +3,7 @@ import type {
   BaseGuess,
   Catalog,
   Conformance,
+  Coverage,
   Diff,
   Due,
   Explanation,
@@ -11,9 +12,11 @@ import type {
   ImpactQuery,
   Instrument,
   Issuer,
+  ItemList,
   Level,
   Lineage,
   ListedItem,
+  ListsRead,
   OwnRule,
   Patch,
   Read,
@@ -61,6 +64,25 @@ export function read(file: File, options: ReadOptions = {}): Read {
   return forward("read", options, { file: content(file) }) as Read;
 }
 
+/** How to read a list. */
+export interface ListOptions {
+  /** The file's name, for origins and messages. */
+  name?: string;
+  /** The format, where it is not to be found out. */
+  format?: string;
+  /** Which list it is, where neither its headings nor its title tell. */
+  kind?: "power" | "service";
+  /** How much to read at the most; what is left out keeps its default. */
+  limits?: ReadOptions["limits"];
+  /** The language of messages put into the findings; without it they carry none. */
+  lang?: "zh" | "en";
+}
+
+/** Reads the power-and-responsibility list or public-service list that a file holds, or both. */
+export function read_lists(file: File, options: ListOptions = {}): ListsRead {
+  return forward("read_lists", options, { file: content(file) }) as ListsRead;
+}
+
 /** How to write. */
 export interface WriteOptions {
   /** The layout of tables; by default the coded form for a catalog with codes, else the national form. */
@@ -77,7 +99,8 @@ export type Writable =
   | { conform: ConformArguments }
   | { rebase: Rebase | string }
   | { application: AdjustArguments }
-  | { notice: AdjustArguments };
+  | { notice: AdjustArguments }
+  | { coverage: CoverageArguments };
 
 /** Two catalogs, from the one to the other. */
 export interface AdjustArguments {
@@ -91,6 +114,13 @@ export interface AdjustArguments {
     /** Lists rewordings and reorderings too. */
     all?: boolean;
   };
+}
+
+/** What `coverage` is called with. */
+export interface CoverageArguments {
+  catalog: Catalog | string;
+  lists: (ItemList | string)[];
+  options?: CoverageOptions;
 }
 
 /** What `diff` is called with. */
@@ -114,8 +144,8 @@ export interface ConformArguments {
 export function write(what: Writable, format: string, options: WriteOptions = {}): Written {
   const compared =
     typeof what === "object" &&
-    ("diff" in what || "conform" in what || "rebase" in what || "application" in what || "notice" in what);
-  const documents = compared ? comparison(what) : { catalog: what };
+    ["diff", "conform", "rebase", "application", "notice", "coverage"].some((name) => name in what);
+  const documents = compared ? comparison(what as Exclude<Writable, Catalog | string>) : { catalog: what };
   return forward("write", options, { ...documents, format: JSON.stringify(format) }) as Written;
 }
 
@@ -125,6 +155,7 @@ function comparison({
   conform,
   application,
   notice,
+  coverage,
   ...rest
 }: {
   diff?: DiffArguments;
@@ -132,6 +163,7 @@ function comparison({
   rebase?: Rebase | string;
   application?: AdjustArguments;
   notice?: AdjustArguments;
+  coverage?: CoverageArguments;
 }): object {
   return {
     ...rest,
@@ -139,6 +171,7 @@ function comparison({
     conform: conform && object(conform),
     application: application && object(application),
     notice: notice && object(notice),
+    coverage: coverage && object({ ...coverage, lists: list(coverage.lists) }),
   };
 }
 
@@ -246,9 +279,9 @@ export interface ConformOptions extends MatchingOptions {
   /** The level whose entries bind; by default that of the issuer. */
   level?: Level;
   /** The body's power-and-responsibility list (权责清单): an entry of its own that names an item of it is grounded. */
-  powers?: ListedItem[];
+  powers?: ListedItem[] | ItemList;
   /** The body's public-service list (公共服务清单), in the same way. */
-  services?: ListedItem[];
+  services?: ListedItem[] | ItemList;
 }
 
 /** Judges, entry by entry, whether a catalog carries out what its guideline asks for. */
@@ -352,11 +385,11 @@ export interface ImpactOptions extends LangOptions {
   /** Instruments of one's own, beside the built-in table. */
   laws?: Instrument[];
   /** The power-and-responsibility list (权责清单). */
-  powers?: ListedItem[];
+  powers?: ListedItem[] | ItemList;
   /** The public-service list (公共服务清单). */
-  services?: ListedItem[];
+  services?: ListedItem[] | ItemList;
   /** Lists of single bodies, by their division code or name. */
-  lists?: { body: string; powers?: ListedItem[]; services?: ListedItem[] }[];
+  lists?: { body: string; powers?: ListedItem[] | ItemList; services?: ListedItem[] | ItemList }[];
 }
 
 /** Finds the entries that rest on a law or document, a power item or a service item. */
@@ -366,6 +399,25 @@ export function impact(catalogs: BodyCatalog[], query: ImpactQuery, options: Imp
     { ...options, today: options.today && day(options.today) },
     { catalogs, query },
   ) as Impact;
+}
+
+/** How to hold a catalog against the two lists. */
+export interface CoverageOptions extends LangOptions {
+  /** Pairs that are one: an item's id (`power:` or `service:` before it, where both lists have it), and an id of the catalog. */
+  pins?: Pin[];
+  /** Pairs that are not one. */
+  forbid?: Pin[];
+  /** How alike the two have to be to be linked, or named as near; and how far the best has to be ahead. */
+  thresholds?: { link?: number; near?: number; margin?: number };
+}
+
+/** Holds a catalog against power-and-responsibility and public-service lists. */
+export function coverage(
+  catalog: Catalog | string,
+  lists: (ItemList | string)[],
+  options: CoverageOptions = {},
+): Coverage {
+  return forward("coverage", options, { catalog, lists: list(lists) }) as Coverage;
 }
 
 /** How to work out when something is due. */
@@ -429,6 +481,11 @@ function forward(verb: string, options: object | undefined, documents: object): 
 function object(fields: object): string {
   const given = Object.entries(fields).filter(([, document]) => document !== undefined);
   return `{${given.map(([name, document]) => `${JSON.stringify(name)}:${json(document)}`).join()}}`;
+}
+
+/** A JSON list of documents. */
+function list(documents: (object | string)[]): string {
+  return `[${documents.map(json).join()}]`;
 }
 
 /** JSON as it comes, without a byte order mark, and with half characters left for the library to refuse. */

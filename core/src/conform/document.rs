@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::options::ListedItem;
 use crate::diff::{Change, How, Side};
+use crate::lists::ListedItem;
 use crate::model::{Level, Version};
 use crate::vocabulary::ElementName;
 

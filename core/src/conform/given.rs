@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::document::GroundKind;
-use super::options::ListedItem;
+use crate::lists::ListedItem;
 use crate::text;
 
 /// Shorter names, in characters, may stand in any text: they are only looked for as whole names.
@@ -56,6 +56,11 @@ impl<'a> Given<'a> {
 
     /// The items that a text names, in its order, each once.
     pub(crate) fn named(&self, wording: &str) -> Vec<&'a ListedItem> {
+        self.items_at(self.named_at(wording))
+    }
+
+    /// The positions of these items in the list.
+    pub(crate) fn named_at(&self, wording: &str) -> Vec<usize> {
         if self.names.is_empty() {
             return Vec::new();
         }
@@ -73,29 +78,38 @@ impl<'a> Given<'a> {
                 found.push(*n);
             }
         }
-        self.each_once(found)
+        each_once(found)
     }
 
     /// The items whose codes stand in a text. In a column that names the list every code counts.
     pub(crate) fn coded(&self, wording: &str, names_list: bool) -> Vec<&'a ListedItem> {
+        self.items_at(self.coded_at(wording, names_list))
+    }
+
+    /// The positions of these items in the list.
+    pub(crate) fn coded_at(&self, wording: &str, names_list: bool) -> Vec<usize> {
         if self.codes.is_empty() {
             return Vec::new();
         }
         let folded = text::fold(wording);
         let codes = folded.split(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '.' | '_'));
         let found = codes.map(text::words).filter(|code| names_list || code.len() >= SHORTEST_CODE);
-        self.each_once(found.filter_map(|code| self.codes.get(&code).copied()).collect())
+        each_once(found.filter_map(|code| self.codes.get(&code).copied()).collect())
     }
 
-    fn each_once(&self, found: Vec<usize>) -> Vec<&'a ListedItem> {
-        let mut once: Vec<usize> = Vec::new();
-        for n in found {
-            if !once.contains(&n) {
-                once.push(n);
-            }
-        }
-        once.into_iter().filter_map(|n| self.items.get(n)).collect()
+    fn items_at(&self, found: Vec<usize>) -> Vec<&'a ListedItem> {
+        found.into_iter().filter_map(|n| self.items.get(n)).collect()
     }
+}
+
+fn each_once(found: Vec<usize>) -> Vec<usize> {
+    let mut once: Vec<usize> = Vec::new();
+    for n in found {
+        if !once.contains(&n) {
+            once.push(n);
+        }
+    }
+    once
 }
 
 #[cfg(test)]

@@ -23,11 +23,12 @@ pub(crate) use given::Given;
 use own::Own;
 use split::Joined;
 
+pub use crate::lists::ListedItem;
 pub use document::{
     ConformCounts, Conformance, CopiedDomain, Ground, GroundKind, Judgement, OwnEntry, Verdict,
     VoidExclusion, VoidReason,
 };
-pub use options::{ConformOptions, ListedItem};
+pub use options::ConformOptions;
 
 /// Holds a catalog against what of its guideline binds the body's level. An error is a pin that names no node, or pins that
 /// contradict each other.

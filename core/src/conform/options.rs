@@ -1,9 +1,9 @@
 //! How to judge.
 
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use crate::diff::{DiffOptions, Pin, Thresholds};
+use crate::lists::{ListedItem, listed};
 use crate::model::Level;
 
 /// How to judge whether a catalog conforms.
@@ -21,21 +21,13 @@ pub struct ConformOptions {
     pub thresholds: Thresholds,
     /// Marks where texts differ.
     pub spans: bool,
-    /// The body's power-and-responsibility list (权责清单): an entry of its own that names an item of it is grounded.
+    /// The body's power-and-responsibility list (权责清单): an entry of its own that names an item of it is grounded. A list of codes
+    /// and names, or the document of the whole list.
+    #[serde(deserialize_with = "listed")]
     pub powers: Vec<ListedItem>,
     /// The body's public-service list (公共服务清单), in the same way.
+    #[serde(deserialize_with = "listed")]
     pub services: Vec<ListedItem>,
-}
-
-/// An item of a body's power-and-responsibility or public-service list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct ListedItem {
-    /// Its code (项目编码).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub code: Option<String>,
-    /// Its name.
-    pub name: String,
 }
 
 impl ConformOptions {

@@ -3,9 +3,10 @@
 
 use super::document::{Ground, GroundKind, OwnEntry};
 use super::given::Given;
-use super::options::{ConformOptions, ListedItem};
+use super::options::ConformOptions;
 use crate::diff::change::Edits;
 use crate::diff::tree::Tree;
+use crate::lists::ListedItem;
 use crate::model::basis;
 use crate::text;
 use crate::vocabulary::{ElementName, list_words};

@@ -144,6 +144,16 @@ impl<'a> Tree<'a> {
         self.items.get(item).map(|node| (node.domain, node.parent))
     }
 
+    /// The names of an item and of those above it, from the item up.
+    pub(crate) fn names_above(&self, item: usize) -> impl Iterator<Item = &'a str> + '_ {
+        let mut at = Some(item);
+        std::iter::from_fn(move || {
+            let node = at.and_then(|at| self.items.get(at))?;
+            at = node.parent;
+            Some(node.item.name.as_str())
+        })
+    }
+
     /// The place of an item in names.
     pub(crate) fn place(&self, item: usize) -> String {
         let mut names = Vec::new();

@@ -100,7 +100,7 @@ fn mend(finding: &Finding, fix: Fix) -> Mend {
         n: 0,
         codes: vec![finding.code.to_string()],
         path: Id::new(fix.path),
-        place: finding.place.to_string(),
+        place: finding.place.clone(),
         element: fix.element,
         column: fix.column,
         before: fix.before,

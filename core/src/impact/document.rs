@@ -6,8 +6,8 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::conform::ListedItem;
 use crate::finding::Finding;
+use crate::lists::{ListedItem, listed};
 use crate::messages::Lang;
 use crate::model::{Level, Version};
 use crate::vocabulary::{Instrument, Successor};
@@ -38,8 +38,10 @@ pub struct ImpactOptions {
     /// Instruments beside the built-in table.
     pub laws: Vec<Instrument>,
     /// The power-and-responsibility list (权责清单).
+    #[serde(deserialize_with = "listed")]
     pub powers: Vec<ListedItem>,
     /// The public-service list (公共服务清单).
+    #[serde(deserialize_with = "listed")]
     pub services: Vec<ListedItem>,
     /// Lists of single bodies, beside those of all.
     pub lists: Vec<BodyLists>,
@@ -54,8 +56,10 @@ pub struct BodyLists {
     /// The body's division code or name.
     pub body: String,
     /// Its power-and-responsibility list (权责清单).
+    #[serde(deserialize_with = "listed")]
     pub powers: Vec<ListedItem>,
     /// Its public-service list (公共服务清单).
+    #[serde(deserialize_with = "listed")]
     pub services: Vec<ListedItem>,
 }
 

@@ -12,11 +12,11 @@ use crate::model::Cell;
 /// The cells of one sheet or table. Merged cells have their text in the first cell of the region, which is
 /// the others' anchor.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Grid {
+pub(crate) struct Grid {
     /// The sheet's name, or the table's (`表2`); empty where the format has none.
-    pub(super) sheet: Arc<str>,
+    pub(crate) sheet: Arc<str>,
     /// The lines of text that stand before the table in a page or a document, since the table before it.
-    pub(super) above: Vec<String>,
+    pub(crate) above: Vec<String>,
     rows: Vec<Vec<String>>,
     anchors: FxHashMap<Cell, Cell>,
     columns: u32,
@@ -27,18 +27,18 @@ pub(super) struct Grid {
 
 impl Grid {
     /// An empty grid of this name.
-    pub(super) fn new(sheet: &str) -> Self {
+    pub(crate) fn new(sheet: &str) -> Self {
         Self { sheet: Arc::from(sheet), ..Self::default() }
     }
 
     /// An empty grid of this name in the flow of a page or a document.
     #[cfg(any(test, feature = "docx", feature = "html", feature = "markdown"))]
-    pub(super) fn in_flow(sheet: &str) -> Self {
+    pub(crate) fn in_flow(sheet: &str) -> Self {
         Self { in_flow: true, ..Self::new(sheet) }
     }
 
     /// Puts a text into a cell.
-    pub(super) fn set(&mut self, cell: Cell, text: String) {
+    pub(crate) fn set(&mut self, cell: Cell, text: String) {
         let (row, column) = (cell.row as usize, cell.column as usize);
         if self.rows.len() <= row {
             self.rows.resize_with(row + 1, Vec::new);
@@ -56,7 +56,7 @@ impl Grid {
 
     /// Merges a region, both corners included. What lies outside the cells already set is cut off.
     #[cfg(any(feature = "xlsx", feature = "xls", feature = "ods"))]
-    pub(super) fn merge(&mut self, first: Cell, last: Cell) {
+    pub(crate) fn merge(&mut self, first: Cell, last: Cell) {
         let last = self.clipped(last);
         for row in first.row..=last.row {
             for column in first.column..=last.column {
@@ -67,7 +67,7 @@ impl Grid {
 
     /// How many cells a region has inside the grid.
     #[cfg(any(feature = "xlsx", feature = "xls", feature = "ods"))]
-    pub(super) fn area(&self, first: Cell, last: Cell) -> usize {
+    pub(crate) fn area(&self, first: Cell, last: Cell) -> usize {
         let last = self.clipped(last);
         let side = |first: u32, last: u32| (last + 1).saturating_sub(first) as usize;
         side(first.row, last.row).saturating_mul(side(first.column, last.column))
@@ -83,50 +83,50 @@ impl Grid {
 
     /// Gives a cell another cell's text to show.
     #[cfg(any(test, feature = "docx", feature = "html", feature = "markdown"))]
-    pub(super) fn merge_into(&mut self, cell: Cell, anchor: Cell) {
+    pub(crate) fn merge_into(&mut self, cell: Cell, anchor: Cell) {
         self.anchors.insert(cell, anchor);
     }
 
     /// Puts a text into a cell that stood elsewhere in the grid this one is made of.
-    pub(super) fn set_from(&mut self, cell: Cell, text: String, source: Cell) {
+    pub(crate) fn set_from(&mut self, cell: Cell, text: String, source: Cell) {
         self.set(cell, text);
         self.sources.insert(cell, source);
     }
 
     /// Where a reader of the file finds what a cell shows.
-    pub(super) fn source(&self, cell: Cell) -> Cell {
+    pub(crate) fn source(&self, cell: Cell) -> Cell {
         let anchor = self.anchor(cell);
         self.sources.get(&anchor).copied().unwrap_or(anchor)
     }
 
     /// The sheet's name for words: a dash where the format has none.
-    pub(super) fn label(&self) -> &str {
+    pub(crate) fn label(&self) -> &str {
         if self.sheet.is_empty() { "—" } else { &self.sheet }
     }
 
     /// That place, for a finding.
-    pub(super) fn origin(&self, cell: Cell) -> Origin {
+    pub(crate) fn origin(&self, cell: Cell) -> Origin {
         Origin { cell: Some(self.source(cell).name()), ..self.sheet_origin() }
     }
 
     /// The sheet as a whole, for a finding.
-    pub(super) fn sheet_origin(&self) -> Origin {
+    pub(crate) fn sheet_origin(&self) -> Origin {
         let sheet = (!self.sheet.is_empty()).then(|| self.sheet.to_string());
         Origin { file: None, sheet, cell: None }
     }
 
     /// Whether it stands in the flow of a page or a document, where what stands before a table belongs to it.
-    pub(super) fn is_in_flow(&self) -> bool {
+    pub(crate) fn is_in_flow(&self) -> bool {
         self.in_flow
     }
 
     /// Whether a cell is its own: not one that another one reaches into.
-    pub(super) fn is_own(&self, cell: Cell) -> bool {
+    pub(crate) fn is_own(&self, cell: Cell) -> bool {
         self.anchor(cell) == cell
     }
 
     /// The cells of a row that are its own and show something.
-    pub(super) fn own_texts(&self, row: u32) -> impl Iterator<Item = (Cell, &str)> {
+    pub(crate) fn own_texts(&self, row: u32) -> impl Iterator<Item = (Cell, &str)> {
         let cells = self.rows.get(row as usize).map_or(&[][..], Vec::as_slice);
         (0..).zip(cells).filter_map(move |(column, text)| {
             let cell = Cell { row, column };
@@ -135,22 +135,22 @@ impl Grid {
     }
 
     /// How many rows there are.
-    pub(super) fn row_count(&self) -> u32 {
+    pub(crate) fn row_count(&self) -> u32 {
         u32::try_from(self.rows.len()).unwrap_or(u32::MAX)
     }
 
     /// How many columns there are.
-    pub(super) fn column_count(&self) -> u32 {
+    pub(crate) fn column_count(&self) -> u32 {
         self.columns
     }
 
     /// The cell whose text a cell shows: itself, or the first of its merged region.
-    pub(super) fn anchor(&self, cell: Cell) -> Cell {
+    pub(crate) fn anchor(&self, cell: Cell) -> Cell {
         self.anchors.get(&cell).copied().unwrap_or(cell)
     }
 
     /// The text that a cell shows, its region's where it is merged.
-    pub(super) fn text(&self, cell: Cell) -> &str {
+    pub(crate) fn text(&self, cell: Cell) -> &str {
         let anchor = self.anchor(cell);
         self.rows
             .get(anchor.row as usize)
@@ -160,12 +160,12 @@ impl Grid {
 
     /// The text that a cell shows in its own column: that of a region merged down, not of one merged across from
     /// a column before it.
-    pub(super) fn column_text(&self, cell: Cell) -> &str {
+    pub(crate) fn column_text(&self, cell: Cell) -> &str {
         if self.anchor(cell).column == cell.column { self.text(cell) } else { "" }
     }
 
     /// The different texts that a row shows, blank ones left out, each region once.
-    pub(super) fn row_texts(&self, row: u32) -> impl Iterator<Item = (Cell, &str)> {
+    pub(crate) fn row_texts(&self, row: u32) -> impl Iterator<Item = (Cell, &str)> {
         (0..self.columns).filter_map(move |column| {
             let cell = Cell { row, column };
             let shown = self.anchor(cell);
@@ -176,29 +176,29 @@ impl Grid {
     }
 
     /// Whether a row shows nothing of its own: blank, or only regions merged from above.
-    pub(super) fn is_row_blank(&self, row: u32) -> bool {
+    pub(crate) fn is_row_blank(&self, row: u32) -> bool {
         self.rows.get(row as usize).is_none_or(|cells| cells.iter().all(|text| text.trim().is_empty()))
     }
 }
 
 /// What takes the place of a picture in a cell's text: a tick that is a picture cannot be read, and is not blank.
-pub(super) const PICTURE: char = '\u{fffc}';
+pub(crate) const PICTURE: char = '\u{fffc}';
 
 /// All that a file holds, before it is a catalog: its tables, and what its format's reader has to say.
 #[derive(Debug, Default)]
-pub(super) struct Document {
+pub(crate) struct Document {
     /// The tables, in order.
-    pub(super) grids: Vec<Grid>,
+    pub(crate) grids: Vec<Grid>,
     /// The lines of text below the last table.
-    pub(super) below: Vec<String>,
+    pub(crate) below: Vec<String>,
     /// What was skipped or repaired on the way.
-    pub(super) findings: Vec<Finding>,
+    pub(crate) findings: Vec<Finding>,
 }
 
 #[cfg(any(feature = "xlsx", feature = "xls", feature = "docx"))]
 impl Document {
     /// Says that the file has macros, which nobody runs or reads.
-    pub(super) fn has_macros(&mut self) {
+    pub(crate) fn has_macros(&mut self) {
         let whole = Origin { file: None, sheet: None, cell: None };
         self.findings.push(Finding::new("macros-ignored", Severity::Info).origin(Some(whole)));
     }
@@ -207,7 +207,7 @@ impl Document {
 #[cfg(test)]
 impl Grid {
     /// What each row shows, `¦` between its cells.
-    pub(super) fn shown(&self) -> Vec<String> {
+    pub(crate) fn shown(&self) -> Vec<String> {
         let row = |row| (0..self.columns).map(|column| self.text(Cell { row, column })).collect::<Vec<_>>();
         (0..self.row_count()).map(|number| row(number).join("¦")).collect()
     }

@@ -39,10 +39,12 @@ mod xlsx;
 mod xml;
 
 pub use format::Format;
+pub(crate) use grid::{Document, Grid};
 pub use json::json;
 pub(crate) use json::{document as json_document, present};
 pub use layout::{ColumnBy, ColumnLayout, DomainBy, Fits, Form, LayoutOptions, Rows, TableLayout};
 pub use limits::Limits;
+pub(crate) use table::{Lone, lone, refers};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -51,7 +53,6 @@ use crate::error::{Error, Result};
 use crate::finding::{self, Finding};
 use crate::messages::Lang;
 use crate::model::{Catalog, Source, Version};
-use grid::Document;
 
 /// What was read: the catalog, how its tables were understood, and what is worth knowing about the reading.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, JsonSchema)]
@@ -85,38 +86,76 @@ pub struct ReadOptions {
 
 /// Reads a catalog from the bytes of a file.
 pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Read> {
-    let named = |error: Error| match &options.name {
+    let name = options.name.as_deref();
+    let opened = Opened::of(bytes, name, options.format, &options.limits)?;
+    let read = match opened.held {
+        Held::Json => json(bytes).map(|catalog| Read { catalog, ..Read::default() }),
+        Held::Tables(document) => document::catalog(document, &options.layout, name),
+    };
+    let mut read = read.map_err(|error| named(error, name))?;
+    read.findings.extend(opened.mismatch);
+    read.catalog.source = Source(options.name.clone());
+    settle(&mut read.findings, name, options.lang);
+    Ok(read)
+}
+
+/// A file whose format is known, before anybody has understood what it holds.
+pub(crate) struct Opened {
+    pub(crate) held: Held,
+    /// That its name says another format.
+    pub(crate) mismatch: Option<Finding>,
+}
+
+/// What a file holds.
+pub(crate) enum Held {
+    Json,
+    Tables(Document),
+}
+
+impl Opened {
+    /// Opens a file; its format is found out where it is not given.
+    pub(crate) fn of(
+        bytes: &[u8],
+        name: Option<&str>,
+        format: Option<Format>,
+        limits: &Limits,
+    ) -> Result<Self> {
+        if bytes.len() > limits.bytes {
+            let (limit, size) = (limits.bytes >> 20, bytes.len() >> 20);
+            return Err(named(Error::new("too-large").arg("limit", limit).arg("size", size), name));
+        }
+        let known = format.map_or_else(|| Format::of_bytes(bytes, name), Ok);
+        let known = known.map_err(|error| named(error, name))?;
+        let held = match known {
+            Format::Json => Held::Json,
+            known => Held::Tables(tables(bytes, known, limits).map_err(|error| named(error, name))?),
+        };
+        let mismatch = name.filter(|_| format.is_none()).and_then(|name| known.mismatch(name));
+        Ok(Self { held, mismatch })
+    }
+}
+
+/// An error, met in this file.
+pub(crate) fn named(error: Error, name: Option<&str>) -> Error {
+    match name {
         Some(name) => error.file(name),
         None => error,
-    };
-    if bytes.len() > options.limits.bytes {
-        let (limit, size) = (options.limits.bytes >> 20, bytes.len() >> 20);
-        return Err(named(Error::new("too-large").arg("limit", limit).arg("size", size)));
     }
-    let format = match options.format {
-        Some(format) => format,
-        None => Format::of_bytes(bytes, options.name.as_deref()).map_err(named)?,
-    };
-    let read = match format {
-        Format::Json => json(bytes).map(|catalog| Read { catalog, ..Read::default() }),
-        format => tables(bytes, format, &options.limits)
-            .and_then(|document| document::catalog(document, &options.layout, options.name.as_deref())),
-    };
-    let mut read = read.map_err(named)?;
-    if options.format.is_none() {
-        read.findings.extend(options.name.as_deref().and_then(|name| format.mismatch(name)));
-    }
-    read.catalog.source = Source(options.name.clone());
-    for finding in &mut read.findings {
+}
+
+/// Puts the findings of a reading into their order: they know their file, and speak where that is asked for.
+pub(crate) fn settle(findings: &mut [Finding], name: Option<&str>, lang: Option<Lang>) {
+    for finding in findings.iter_mut() {
         if let Some(origin) = &mut finding.origin {
-            origin.file.clone_from(&options.name);
+            origin.file = name.map(str::to_owned);
         }
     }
-    finding::sort(&mut read.findings);
-    if let Some(lang) = options.lang {
-        read.findings.iter_mut().for_each(|finding| finding.speak(lang));
+    finding::sort(findings);
+    if let Some(lang) = lang {
+        for finding in findings.iter_mut() {
+            finding.speak(lang);
+        }
     }
-    Ok(read)
 }
 
 /// The tables of a file in this format.

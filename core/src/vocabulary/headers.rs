@@ -3,17 +3,17 @@
 use std::sync::LazyLock;
 
 use indexmap::IndexMap;
-use rustc_hash::FxHashMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::headings::{Headings, NearHeading};
 use crate::text;
 
 /// The headings.
 #[derive(Debug, Default, Deserialize)]
 pub struct Headers {
-    columns: Columns,
-    holds: Vec<Holds>,
+    #[serde(flatten)]
+    headings: Headings<Role>,
     note_words: Vec<String>,
     carried_words: Vec<String>,
     plain_sheets: Vec<String>,
@@ -27,46 +27,6 @@ pub struct Headers {
     about_sheets: Vec<String>,
     about_headings: [String; 2],
     about_keys: IndexMap<String, Vec<String>>,
-}
-
-/// The columns, and their roles by each of their names.
-#[derive(Debug, Default, Deserialize)]
-#[serde(from = "Vec<Column>")]
-struct Columns {
-    all: Vec<Column>,
-    roles: FxHashMap<String, Role>,
-    longest: usize,
-}
-
-impl From<Vec<Column>> for Columns {
-    fn from(all: Vec<Column>) -> Self {
-        let named = all.iter().flat_map(|column| column.names.iter().map(|name| (name.clone(), column.role)));
-        let roles: FxHashMap<String, Role> = named.collect();
-        let longest = roles.keys().map(String::len).max().unwrap_or_default();
-        Self { all, roles, longest }
-    }
-}
-
-#[derive(Debug, Default, Deserialize)]
-struct Column {
-    role: Role,
-    names: Vec<String>,
-}
-
-/// Words that tell a column's role wherever they stand in its heading.
-#[derive(Debug, Default, Deserialize)]
-struct Holds {
-    role: Role,
-    words: Vec<String>,
-}
-
-/// A heading that is not known to the letter, and what it is taken for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct NearHeading<'a> {
-    /// What its column holds.
-    pub role: Role,
-    /// The known heading that it nearly is, or the word in it that tells.
-    pub meant: &'a str,
 }
 
 /// What a column holds.
@@ -145,9 +105,6 @@ impl Role {
     }
 }
 
-/// How many characters a heading has at the most that is known only by a word in it.
-const HEADING: usize = 16;
-
 /// The table of headings.
 pub fn headers() -> &'static Headers {
     static TABLE: LazyLock<Headers> = LazyLock::new(|| super::table(include_str!("../../data/headers.json")));
@@ -157,35 +114,18 @@ pub fn headers() -> &'static Headers {
 impl Headers {
     /// What a column under this heading holds; `None` for an unknown heading.
     pub fn role(&self, heading: &str) -> Option<Role> {
-        // Most cells are far too long to be a heading, even one broken up by blanks.
-        if heading.len() > 4 * self.columns.longest {
-            return None;
-        }
-        let folded = text::fold(heading);
-        let bare = folded.trim_matches([':', '*', '、', '.']);
-        let known = |heading: &str| self.columns.roles.get(heading).copied();
-        // A remark in brackets behind a heading (`特定群体(请写明)`) does not change what it heads.
-        known(bare).or_else(|| known(bare.strip_suffix(')')?.rsplit_once('(')?.0))
+        self.headings.role(heading)
     }
 
     /// What a heading that is not known to the letter is taken for: one character of a known heading is wrong,
     /// missing or too much, or a word in it tells. `None` where more than one role is as near.
-    pub fn near(&self, heading: &str) -> Option<NearHeading<'_>> {
-        let folded = text::fold(heading);
-        let length = folded.chars().count();
-        if !(3..=HEADING).contains(&length) {
-            return None;
-        }
-        let told = self.told(&folded);
-        if told.is_some_and(|told| told.role == Role::Extra) {
-            return None;
-        }
-        self.misspelt(&folded, length).or(told)
+    pub fn near(&self, heading: &str) -> Option<NearHeading<'_, Role>> {
+        self.headings.near(heading)
     }
 
     /// Whether a word in a heading says that its column is none of a catalog's (电话, 备注).
     pub fn is_extra(&self, heading: &str) -> bool {
-        self.told(&text::fold(heading)).is_some_and(|told| told.role == Role::Extra)
+        self.headings.told(&text::fold(heading)).is_some_and(|told| told.role == Role::Extra)
     }
 
     /// How many item levels a heading names (`一级事项/二级事项` names two).
@@ -193,35 +133,8 @@ impl Headers {
         const LEVELS: [Role; 6] =
             [Role::Item1, Role::Item2, Role::Item3, Role::Item4, Role::Item5, Role::Item6];
         let folded = text::fold(heading);
-        let names = |role| {
-            self.columns.all.iter().filter(move |column| column.role == role).flat_map(|column| &column.names)
-        };
-        LEVELS.into_iter().filter(|role| names(*role).any(|name| folded.contains(name.as_str()))).count()
-    }
-
-    fn told(&self, folded: &str) -> Option<NearHeading<'_>> {
-        self.holds.iter().find_map(|holds| {
-            let word = holds.words.iter().find(|word| folded.contains(word.as_str()))?;
-            Some(NearHeading { role: holds.role, meant: word })
-        })
-    }
-
-    fn misspelt(&self, folded: &str, length: usize) -> Option<NearHeading<'_>> {
-        let mut found: Option<NearHeading<'_>> = None;
-        for column in &self.columns.all {
-            for name in column.names.iter().filter(|name| name.chars().count() > 3 && length > 3) {
-                let wrong = name.chars().count().abs_diff(length);
-                if wrong > 1 || strsim::osa_distance(folded, name) != 1 {
-                    continue;
-                }
-                match found {
-                    Some(other) if other.role != column.role => return None,
-                    Some(_) => {}
-                    None => found = Some(NearHeading { role: column.role, meant: name }),
-                }
-            }
-        }
-        found
+        let is_named = |role: &Role| self.headings.names(*role).any(|name| folded.contains(name));
+        LEVELS.into_iter().filter(is_named).count()
     }
 
     /// Whether a line is a note (注：…), not a part of a table.
@@ -371,13 +284,12 @@ impl Headers {
 
     /// The roles that have a heading, in the order of the table.
     pub fn roles(&self) -> impl Iterator<Item = Role> {
-        self.columns.all.iter().map(|column| column.role)
+        self.headings.roles()
     }
 
     /// The name that a writer gives a column.
     pub fn name(&self, role: Role) -> &str {
-        let column = self.columns.all.iter().find(|column| column.role == role);
-        column.and_then(|column| column.names.first()).map_or("", String::as_str)
+        self.headings.names(role).next().unwrap_or_default()
     }
 }
 

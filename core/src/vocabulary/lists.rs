@@ -14,6 +14,7 @@ pub struct ListWords {
     institutions: Vec<String>,
     basis_headings: Vec<String>,
     nothing: Vec<String>,
+    affirmations: Vec<String>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -66,9 +67,21 @@ impl ListWords {
         found.into_iter().map(|(_, kind)| kind).collect()
     }
 
+    /// What stands before the first name of a list in a folded title.
+    pub fn before_name<'t>(&self, folded: &'t str) -> Option<&'t str> {
+        let names = self.lists.iter().flat_map(|list| &list.names);
+        let first = names.filter_map(|name| folded.find(name.as_str())).min()?;
+        folded.get(..first).filter(|before| !before.is_empty())
+    }
+
     /// Whether a folded heading is of a column in which rules are cited.
     pub fn heads_basis(&self, folded: &str) -> bool {
         self.basis_headings.iter().any(|heading| folded.contains(heading.as_str()))
+    }
+
+    /// Whether the words of a cell say that there is one, and not which (已列入).
+    pub fn is_affirmation(&self, words: &str) -> bool {
+        self.affirmations.iter().any(|yes| yes == words)
     }
 
     /// Whether the words of a cell say that there is none: 无, 不涉及, 未列入权责清单.

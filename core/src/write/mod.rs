@@ -2,6 +2,7 @@
 
 mod about;
 mod carried;
+mod coverage;
 mod csv;
 mod differences;
 #[cfg(feature = "html")]
@@ -35,6 +36,11 @@ use crate::model::Catalog;
 use crate::read::Format;
 
 pub use carried::{cascade_lines, guess_lines, impact_lines, lineage_lines, rebase_lines};
+#[cfg(feature = "html")]
+pub use coverage::coverage_html;
+#[cfg(feature = "xlsx")]
+pub use coverage::coverage_xlsx;
+pub use coverage::{coverage_lines, write_coverage};
 pub use differences::{
     Line, Piece, PieceKind, RENDERED, Tone, conform_lines, diff_lines, plain_text, write_conformance,
     write_diff,

@@ -6,6 +6,7 @@ use super::super::Result;
 use super::carried::Carried;
 use super::draft::Draft;
 use super::guideline::Guideline;
+use super::lists::{self, BodyLists, ListSource};
 use super::phrases::Phrases;
 use super::plan::{Plan, SEED};
 use super::random::Random;
@@ -13,13 +14,14 @@ use super::revision::NextEdition;
 use super::truth::Truth;
 use super::{elements, structure};
 
-/// A body's catalog, what is true of it, and what has to become of it in the next edition.
+/// A body's catalog, what is true of it, what has to become of it in the next edition, and its lists where it has any.
 pub(crate) fn make(
     plan: &Plan<'_>,
     guideline: &Guideline,
     phrases: &Phrases,
     next: &NextEdition,
-) -> Result<(Catalog, Truth, Carried)> {
+    lists: Option<&ListSource>,
+) -> Result<(Catalog, Truth, Carried, Option<BodyLists>)> {
     let mut random = Random::new(SEED, &plan.member.code);
     let mut draft = Draft::new(plan, guideline);
     let site = structure::Site { plan, guideline, phrases };
@@ -35,5 +37,6 @@ pub(crate) fn make(
     }
     let truth = Truth::of(&draft, &catalog, plan, guideline);
     let carried = Carried::of(&draft, &catalog, plan, &guideline.catalog, next);
-    Ok((catalog, truth, carried))
+    let lists = lists.map(|source| lists::make(source, &draft, &catalog, plan, guideline));
+    Ok((catalog, truth, carried, lists))
 }

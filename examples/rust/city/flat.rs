@@ -1,7 +1,5 @@
 //! Catalogs as lists of nodes under keys that are the same in all three, and what differs between two of them: who is who is known here.
 
-#![expect(clippy::indexing_slicing, reason = "pairs of our own making")]
-
 use std::collections::BTreeMap;
 
 use mulu::Catalog;

@@ -8,6 +8,8 @@ pub(crate) mod elements;
 pub(crate) mod flat;
 pub(crate) mod guideline;
 pub(crate) mod items;
+pub(crate) mod list_files;
+pub(crate) mod lists;
 pub(crate) mod office;
 pub(crate) mod phrases;
 pub(crate) mod plan;

@@ -56,8 +56,8 @@ class DiffOptions(MatchingOptions, total=False):
 class ConformOptions(MatchingOptions, total=False):
     """The options of `conform`."""
 
-    powers: Sequence[ListedItem]
-    services: Sequence[ListedItem]
+    powers: Sequence[ListedItem] | Mapping[str, Any]
+    services: Sequence[ListedItem] | Mapping[str, Any]
 
 
 class _DiffArgumentsAlways(TypedDict):

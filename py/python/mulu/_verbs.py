@@ -36,15 +36,30 @@ def read(
     at the most. With `lang` each finding carries its message and help. Bytes that cannot be read at
     all raise `MuluError`; bad content is findings.
     """
-    if isinstance(file, (str, os.PathLike)):
-        path = Path(file)
-        content: Document = _base64(path.read_bytes())
-        name = name or path.name
-    else:
-        content = _base64(file) if isinstance(file, bytes) else file
-    options: dict[str, object] = {"name": name, "format": format, "lang": lang}
+    path_name, content = _file(file)
+    options: dict[str, object] = {"name": name or path_name, "format": format, "lang": lang}
     options |= {"layout": list(layout), "limits": limits}
     return cast("Read", _call("read", options, file=content))
+
+
+def read_lists(
+    file: FileLike,
+    *,
+    name: str | None = None,
+    format: str | None = None,  # noqa: A002
+    kind: Literal["power", "service"] | None = None,
+    limits: Mapping[str, int] | None = None,
+    lang: Literal["zh", "en"] | None = None,
+) -> dict[str, Any]:
+    """Read the power-and-responsibility list or public-service list that a file holds, or both.
+
+    Which list a table is, its headings tell, else its title, else `kind`. The result's `lists` are
+    what `coverage` takes, and `powers` and `services` of `conform` and `impact`.
+    """
+    path_name, content = _file(file)
+    options: dict[str, object] = {"name": name or path_name, "format": format, "kind": kind}
+    options |= {"limits": limits, "lang": lang}
+    return cast("dict[str, Any]", _call("read_lists", options, file=content))
 
 
 def write(
@@ -56,6 +71,7 @@ def write(
     rebase: Document | None = None,
     application: Mapping[str, Document] | None = None,
     notice: Mapping[str, Document] | None = None,
+    coverage: Mapping[str, Any] | None = None,
     layout: Literal["national", "coded"] | None = None,
     lang: Literal["zh", "en"] | None = None,
 ) -> Written:
@@ -66,14 +82,15 @@ def write(
     is written as a page (html), a workbook to review (xlsx) or lines (text). `rebase` takes a
     result of `rebase` or `resolve` and writes its catalog, once nothing is left to decide.
     `application` and `notice` take `{"base": …, "other": …, "options": {…}}`: what a body applies
-    for, or what an edition changed, as html, xlsx or json.
+    for, or what an edition changed, as html, xlsx or json. `coverage` takes what the verb
+    `coverage` takes (`catalog`, `lists`, `options`), and gives html, xlsx or text.
 
     The result's `file` holds the bytes, as text or in base64 (`content` takes them out); its
     findings say what the format cannot hold of a catalog.
     """
     what = {"catalog": catalog, "diff": _arguments(diff), "conform": _arguments(conform)}
     what |= {"rebase": rebase, "application": _arguments(application)}
-    what["notice"] = _arguments(notice)
+    what |= {"notice": _arguments(notice), "coverage": _arguments(coverage, lists=("lists",))}
     what["format"] = None if format is None else _json(format)
     documents = {name: document for name, document in what.items() if document is not None}
     return cast("Written", _call("write", {"layout": layout, "lang": lang}, **documents))
@@ -83,6 +100,14 @@ def content(written: Written) -> bytes:
     """Take the bytes of a written file out of the result of `write`."""
     file = written["file"]
     return file["text"].encode() if "text" in file else base64.b64decode(file["base64"])
+
+
+def _file(file: FileLike) -> tuple[str | None, Document]:
+    """Give a file's name, where it has one, and what documents hold of it."""
+    if isinstance(file, (str, os.PathLike)):
+        path = Path(file)
+        return path.name, _base64(path.read_bytes())
+    return None, _base64(file) if isinstance(file, bytes) else file
 
 
 def _base64(content: bytes) -> dict[str, str]:
@@ -180,8 +205,8 @@ def conform(
     forbid: Iterable[Pin] = (),
     thresholds: Thresholds | None = None,
     spans: bool = False,
-    powers: Iterable[ListedItem] = (),
-    services: Iterable[ListedItem] = (),
+    powers: Iterable[ListedItem] | Mapping[str, Any] = (),
+    services: Iterable[ListedItem] | Mapping[str, Any] = (),
 ) -> Conformance:
     """Judge, entry by entry, whether a catalog carries out what its guideline asks for.
 
@@ -191,7 +216,7 @@ def conform(
     """
     options: dict[str, object] = {"level": level, "pins": list(pins), "forbid": list(forbid)}
     options |= {"thresholds": thresholds, "spans": spans}
-    options |= {"powers": list(powers), "services": list(services)}
+    options |= {"powers": _items(powers), "services": _items(services)}
     return cast("Conformance", _call("conform", options, guideline=guideline, catalog=catalog))
 
 
@@ -273,8 +298,8 @@ def impact(
     lapses: date | str | None = None,
     today: date | str | None = None,
     laws: Iterable[Mapping[str, Any]] = (),
-    powers: Iterable[ListedItem] = (),
-    services: Iterable[ListedItem] = (),
+    powers: Iterable[ListedItem] | Mapping[str, Any] = (),
+    services: Iterable[ListedItem] | Mapping[str, Any] = (),
     lists: Iterable[Mapping[str, Any]] = (),
     lang: Literal["zh", "en"] | None = None,
 ) -> dict[str, Any]:
@@ -286,8 +311,31 @@ def impact(
     """
     options: dict[str, object] = {"lapses": None if lapses is None else _day(lapses)}
     options |= {"today": None if today is None else _day(today), "laws": list(laws), "lang": lang}
-    options |= {"powers": list(powers), "services": list(services), "lists": list(lists)}
+    options |= {"powers": _items(powers), "services": _items(services), "lists": list(lists)}
     found = _call("impact", options, catalogs=_each(catalogs), query=_json(query))
+    return cast("dict[str, Any]", found)
+
+
+def coverage(
+    catalog: Document,
+    lists: Iterable[Document],
+    *,
+    pins: Iterable[Pin] = (),
+    forbid: Iterable[Pin] = (),
+    thresholds: Mapping[str, float] | None = None,
+    lang: Literal["zh", "en"] | None = None,
+) -> dict[str, Any]:
+    """Hold a catalog against power-and-responsibility and public-service lists.
+
+    `lists` are documents of `read_lists`. The result links items and entries and says how each link
+    was found; `uncovered` are items without an entry, `incomplete` those whose type demands more,
+    `orphaned` entries that record an item which is gone, and `ambiguous` items of which it cannot
+    be told. A pin's `base` is an item's id, `power:` or `service:` before it where both lists have
+    it, its `other` an id of the catalog. `thresholds` are `link`, `near` and `margin`.
+    """
+    options: dict[str, object] = {"pins": list(pins), "forbid": list(forbid)}
+    options |= {"thresholds": thresholds, "lang": lang}
+    found = _call("coverage", options, catalog=catalog, lists=_list(lists))
     return cast("dict[str, Any]", found)
 
 
@@ -339,12 +387,20 @@ def _call(verb: str, options: Mapping[str, object] | None = None, **documents: D
     return json.loads(call(verb, _object(first | documents)))
 
 
+def _items(items: Iterable[ListedItem] | Mapping[str, Any]) -> object:
+    """Give codes and names as a list; the document of a whole list stays what it is."""
+    return items if isinstance(items, Mapping) else list(items)
+
+
 def _given(options: Mapping[str, object]) -> dict[str, object]:
     return {name: value for name, value in options.items() if value is not None}
 
 
-def _arguments(call: Mapping[str, Any] | None) -> bytes | None:
-    return None if call is None else _object(call)
+def _arguments(call: Mapping[str, Any] | None, lists: Iterable[str] = ()) -> bytes | None:
+    if call is None:
+        return None
+    many = {name: _list(call[name]) for name in lists if name in call}
+    return _object({**call, **many})
 
 
 def _object(fields: Mapping[str, Document]) -> bytes:

@@ -7,18 +7,18 @@ use crate::text;
 /// The pairs of neighbouring characters of a text, punctuation aside, sorted; of a name its characters too, because
 /// names are short.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Grams(Vec<u64>);
+pub(crate) struct Grams(Vec<u64>);
 
 impl Grams {
     /// The pairs of a text.
-    pub(super) fn of(text: &str) -> Self {
+    pub(crate) fn of(text: &str) -> Self {
         let mut grams = Self::default();
         grams.add(text);
         grams.sorted()
     }
 
     /// The pairs and the characters of a name.
-    pub(super) fn of_name(name: &str) -> Self {
+    pub(crate) fn of_name(name: &str) -> Self {
         let words = text::words(name);
         let mut grams = Self(words.chars().map(u64::from).collect());
         grams.pairs(&words);
@@ -26,7 +26,7 @@ impl Grams {
     }
 
     /// The pairs of several texts.
-    pub(super) fn of_all<'a>(texts: impl Iterator<Item = &'a str>) -> Self {
+    pub(crate) fn of_all<'a>(texts: impl Iterator<Item = &'a str>) -> Self {
         let mut grams = Self::default();
         texts.for_each(|text| grams.add(text));
         grams.sorted()
@@ -47,17 +47,17 @@ impl Grams {
     }
 
     /// These and others.
-    pub(super) fn with(&self, other: &Self) -> Self {
+    pub(crate) fn with(&self, other: &Self) -> Self {
         Self([self.0.as_slice(), &other.0].concat()).sorted()
     }
 
     /// Whether there is nothing to compare.
-    pub(super) fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
     /// How many there are.
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.0.len()
     }
 
@@ -79,13 +79,13 @@ impl Grams {
     }
 
     /// Twice what both share over all (Dice 1945, Sørensen 1948); `None` where one has nothing to compare.
-    pub(super) fn alike(&self, other: &Self) -> Option<f64> {
+    pub(crate) fn alike(&self, other: &Self) -> Option<f64> {
         let all = self.len() + other.len();
         (!self.is_empty() && !other.is_empty()).then(|| ratio(2 * self.shared(other), all))
     }
 
     /// How much of this one the other holds.
-    pub(super) fn within(&self, whole: &Self) -> f64 {
+    pub(crate) fn within(&self, whole: &Self) -> f64 {
         if self.is_empty() { 0.0 } else { ratio(self.shared(whole), self.len()) }
     }
 }
@@ -96,14 +96,14 @@ fn ratio(part: usize, whole: usize) -> f64 {
 }
 
 /// The mean of the parts that are known, each with its weight; nothing where none is.
-pub(super) fn mean(parts: &[(Option<f64>, f64)]) -> f64 {
+pub(crate) fn mean(parts: &[(Option<f64>, f64)]) -> f64 {
     let known = parts.iter().filter_map(|(part, weight)| Some((part.as_ref()? * weight, *weight)));
     let (sum, weight) = known.fold((0.0, 0.0), |(a, b), (part, weight)| (a + part, b + weight));
     if weight > 0.0 { rounded(sum / weight) } else { 0.0 }
 }
 
 /// To thousandths: more digits would say nothing, and are not the same in every document.
-pub(super) fn rounded(score: f64) -> f64 {
+pub(crate) fn rounded(score: f64) -> f64 {
     (score * 1000.0).round() / 1000.0
 }
 
@@ -116,7 +116,7 @@ const CANDIDATES: usize = 12;
 
 /// Which of two lists of texts may be one: all pairs where they are few; of many, for each on the left those on the
 /// right that share the most of its rarer pairs of characters.
-pub(super) fn candidates<L, R>(
+pub(crate) fn candidates<L, R>(
     (lefts, of_left): (&[L], impl Fn(&L) -> Grams),
     (rights, of_right): (&[R], impl Fn(&R) -> Grams),
 ) -> Vec<(usize, usize)> {

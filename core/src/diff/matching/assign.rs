@@ -7,15 +7,15 @@ use rustc_hash::FxHashSet;
 
 /// A possible pair and what it is worth.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Edge {
-    pub(super) left: usize,
-    pub(super) right: usize,
-    pub(super) worth: i64,
+pub(crate) struct Edge {
+    pub(crate) left: usize,
+    pub(crate) right: usize,
+    pub(crate) worth: i64,
 }
 
 /// A score as a whole number: sums of these are the same on every machine.
 #[expect(clippy::cast_possible_truncation, reason = "a score lies between 0 and 2")]
-pub(super) fn worth(score: f64) -> i64 {
+pub(crate) fn worth(score: f64) -> i64 {
     (score * 10_000.0).round() as i64
 }
 
@@ -25,7 +25,7 @@ const MOST_STEPS: usize = 4_096;
 /// The best partner of each on the left, where it has one: the pairs with the highest sum of worth, found by shortest
 /// augmenting paths (Kuhn 1955; in this form Jonker and Volgenant 1987) over the possible pairs only. Staying alone is worth nothing.
 /// Equal worths are settled by the order of the nodes.
-pub(super) fn assign(lefts: usize, rights: usize, edges: &[Edge]) -> Vec<Option<usize>> {
+pub(crate) fn assign(lefts: usize, rights: usize, edges: &[Edge]) -> Vec<Option<usize>> {
     let most = edges.iter().map(|edge| edge.worth).max().unwrap_or_default().max(0);
     let mut solver = Solver {
         most,

@@ -26,6 +26,8 @@ use super::options::DiffOptions;
 use super::tree::{Family, Tree};
 use crate::error::Result;
 
+pub(crate) use alike::{Grams, candidates, mean, rounded};
+pub(crate) use assign::{Edge, assign, worth};
 pub(crate) use listed::listed;
 use pins::Forbidden;
 use profile::Profiles;

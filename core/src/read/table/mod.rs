@@ -19,6 +19,7 @@ mod told;
 
 pub(super) use columns::{role_keys, role_of};
 pub(super) use names::name_and_code;
+pub(crate) use row::{Lone, lone, refers};
 
 use super::Read;
 use super::grid::Grid;

@@ -115,7 +115,7 @@ impl RowsAbove {
 }
 
 /// Whether a cell only refers to the one above (同上).
-pub(super) fn refers(cell: &str) -> bool {
+pub(crate) fn refers(cell: &str) -> bool {
     // Plain quotation marks are too little to go by.
     !cell.is_empty()
         && cell.len() <= REFERENCE
@@ -149,7 +149,7 @@ pub(super) fn element(role: Role) -> Option<ElementName> {
 
 /// Whether a row of one text alone is a number, a note, or something that heads the rows below.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Lone {
+pub(crate) enum Lone {
     /// A serial number without anything.
     Serial,
     /// A note below or between the rows.
@@ -159,7 +159,7 @@ pub(super) enum Lone {
 }
 
 /// What a text is that stands alone in its row.
-pub(super) fn lone(line: &str) -> Lone {
+pub(crate) fn lone(line: &str) -> Lone {
     let folded = text::fold(line);
     let bare = folded.trim_matches(['(', ')', '.', '、']);
     if !bare.is_empty() && text::number(bare).is_some() {
