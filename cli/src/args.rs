@@ -211,6 +211,29 @@ pub(crate) enum Verb {
         #[arg(long, value_name = "FILE")]
         rules: Option<PathBuf>,
     },
+    /// 改正能确定的问题，其余给出建议；不写 OUT 时只列出 — mend what is certain and suggest the rest; without OUT only shown
+    Fix {
+        /// 目录 — the catalog
+        catalog: PathBuf,
+        /// 改正后的目录 — the mended catalog
+        #[arg(value_name = "OUT")]
+        to: Option<PathBuf>,
+        /// 采纳这些建议：编号，如 3,5-7 — accept these suggestions, by their numbers
+        #[arg(long, value_name = "NUMBERS", value_parser = numbers)]
+        accept: Option<Numbers>,
+        /// 采纳全部建议 — accept all suggestions
+        #[arg(long, conflicts_with = "accept")]
+        suggested: bool,
+        /// 把改正写成补丁，可用 apply 部分施行，用 invert 撤销 — write the fixes as a patch
+        #[arg(long, value_name = "FILE")]
+        patch: Option<PathBuf>,
+        /// 规则设置（JSON），格式见 mulu schema rules — how the rulebook is set
+        #[arg(long, value_name = "FILE")]
+        rules: Option<PathBuf>,
+        /// 输出的表式 — layout of the tables written
+        #[arg(long, value_enum)]
+        layout: Option<Layout>,
+    },
     /// 对照两份目录；--fail-on error 指取消或削弱，warning 指任何差异 — compare two catalogs
     Diff {
         /// 基准，一般是指引目录 — the base, as a rule the guideline

@@ -3,11 +3,13 @@
 use std::path::Path;
 
 use mulu::diff::{ApplyOptions, Diff, Patch};
+use mulu::fix::FixOptions;
+use mulu::validate::ValidateOptions;
 use mulu::write::WriteOptions;
 use mulu::{Lang, Report, Result};
 use serde::Serialize;
 
-use crate::args::Numbers;
+use crate::args::{Global, Numbers, Output};
 use crate::render;
 
 /// Writes the patches that a comparison was asked for.
@@ -42,6 +44,45 @@ pub(crate) fn apply(
     let mut report = Report::new(changed.title.as_str(), mulu::write::losses(&changed, format));
     report.speak(lang);
     render::converted(&report, &changed, to, json, lang);
+    Ok(true)
+}
+
+/// Which suggestions are accepted.
+pub(crate) enum Accept {
+    All,
+    These(Vec<usize>),
+}
+
+/// Mends a catalog: what is certain, and the suggestions that are accepted; without a file to write to it is only shown.
+pub(crate) fn fix(
+    catalog: &Path,
+    (to, patch): (Option<&Path>, Option<&Path>),
+    validate: ValidateOptions,
+    accept: Accept,
+    layout: WriteOptions,
+    global: &Global,
+) -> Result<bool> {
+    let lang = Lang::from(global.lang);
+    let catalog = mulu::fs::read(catalog)?.catalog;
+    let mut options = FixOptions::new(validate);
+    options.accept = match accept {
+        Accept::These(numbers) => numbers,
+        Accept::All => mulu::fix::fix(&catalog, &options)?.suggested.iter().map(|mend| mend.n).collect(),
+    };
+    let fixes = mulu::fix::fix(&catalog, &options)?;
+    if let Some(file) = patch {
+        write(&fixes.patch, file)?;
+    }
+    if let Some(to) = to {
+        let mended = mulu::diff::apply(&catalog, &fixes.patch, &ApplyOptions::default())?;
+        mulu::fs::write(to, &mulu::write::write(&mended, mulu::fs::format(to)?, &layout)?)?;
+    }
+    if global.format == Output::Json {
+        render::json(&fixes);
+    } else {
+        render::plain(&mulu::write::fixes_lines(&fixes, lang));
+        render::written(to.into_iter().chain(patch), lang);
+    }
     Ok(true)
 }
 

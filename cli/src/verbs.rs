@@ -20,7 +20,7 @@ use crate::args::{FailOn, Files, Global, Output, Papers, Verb};
 use crate::ask;
 use crate::carry::Carry;
 use crate::cover;
-use crate::patches;
+use crate::patches::{self, Accept};
 use crate::progress::Progress;
 use crate::render;
 
@@ -37,6 +37,16 @@ pub(crate) fn run(verb: Verb, global: &Global) -> Result<bool> {
             let options = checking(rules.as_deref(), global)?;
             let guideline = guideline.map(|file| mulu::fs::read(&file)).transpose()?.map(|read| read.catalog);
             each(&files, lang, |file| validate(file, guideline.as_ref(), &options, global))
+        }
+        Verb::Fix { catalog, to, accept, suggested, patch, rules, layout } => {
+            let options = checking(rules.as_deref(), global)?;
+            let accept = if suggested {
+                Accept::All
+            } else {
+                Accept::These(accept.map(|numbers| numbers.0).unwrap_or_default())
+            };
+            let layout = WriteOptions { layout: layout.map(Into::into) };
+            patches::fix(&catalog, (to.as_deref(), patch.as_deref()), options, accept, layout, global)
         }
         Verb::Diff { base, other, level, pairing, files, patch, json_patch, papers, because } => {
             let options = DiffOptions {
@@ -99,14 +109,8 @@ pub(crate) fn run(verb: Verb, global: &Global) -> Result<bool> {
         Verb::Convert { from, to, to_format, layout, table } => {
             let options = ReadOptions { layout: table.options(), ..ReadOptions::default() };
             let layout = WriteOptions { layout: layout.map(Into::into) };
-            if !from.is_dir() {
-                return convert(&from, &to, &options, layout, global);
-            }
             let format = to_format.map_or(Format::Json, Into::into);
-            each(&mulu::fs::files(&from)?, lang, |file| {
-                let inside = file.strip_prefix(&from).unwrap_or(file);
-                convert(file, &to.join(inside).with_extension(format.extension()), &options, layout, global)
-            })
+            converted((&from, &to), format, &options, layout, global)
         }
         Verb::Explain { code: Some(code), .. } => explain(&code, json, lang),
         Verb::Explain { code: None, all: _, html, json: file } => {
@@ -117,14 +121,36 @@ pub(crate) fn run(verb: Verb, global: &Global) -> Result<bool> {
             Ok(true)
         }
         Verb::New { guideline, to, name, level, code } => {
-            let Read { catalog: guideline, .. } = mulu::fs::read(&guideline)?;
-            let issuer = Issuer { code, name, level: Some(level.into()) };
-            let catalog = mulu::tailor::blank(&guideline, issuer)?;
-            write(&catalog, &to, WriteOptions::default())?;
-            render::converted(&Report::new(catalog.title.as_str(), Vec::new()), &catalog, &to, json, lang);
-            Ok(true)
+            blank(&guideline, Issuer { code, name, level: Some(level.into()) }, &to, global)
         }
     }
+}
+
+/// Converts a file, or the files of a folder into another.
+fn converted(
+    (from, to): (&Path, &Path),
+    format: Format,
+    options: &ReadOptions,
+    layout: WriteOptions,
+    global: &Global,
+) -> Result<bool> {
+    if !from.is_dir() {
+        return convert(from, to, options, layout, global);
+    }
+    each(&mulu::fs::files(from)?, Lang::from(global.lang), |file| {
+        let inside = file.strip_prefix(from).unwrap_or(file);
+        convert(file, &to.join(inside).with_extension(format.extension()), options, layout, global)
+    })
+}
+
+/// Writes a blank catalog for a body.
+fn blank(guideline: &Path, issuer: Issuer, to: &Path, global: &Global) -> Result<bool> {
+    let guideline = mulu::fs::read(guideline)?.catalog;
+    let catalog = mulu::tailor::blank(&guideline, issuer)?;
+    write(&catalog, to, WriteOptions::default())?;
+    let report = Report::new(catalog.title.as_str(), Vec::new());
+    render::converted(&report, &catalog, to, global.format == Output::Json, Lang::from(global.lang));
+    Ok(true)
 }
 
 /// Does the same with each file, with a bar where they are many. One bad file does not stop the others; the last error

@@ -290,3 +290,20 @@ fn explain_gives_the_whole_page_and_the_whole_rulebook() {
     assert_eq!(mulu(&["explain", "lapsed-bases"]).status.code(), Some(2));
     assert_eq!(mulu(&["explain", "lapsed-basis", "--all"]).status.code(), Some(2));
 }
+
+#[test]
+fn fix_shows_and_mends_and_its_patch_is_undone() {
+    let file = format!("{CITY}/catalogs/341221.xlsx");
+    let (to, patch) = (scratch("fix", "mended.xlsx"), scratch("fix", "patch.json"));
+    let shown = mulu(&["fix", &file]);
+    assert_eq!(shown.status.code(), Some(0), "{}", complained(&shown));
+    assert!(printed(&shown).contains("建议（用 --accept"), "{}", printed(&shown));
+    let done = mulu(&["fix", &file, text(&to), "--suggested", "--patch", text(&patch), "--format", "json"]);
+    assert_eq!(done.status.code(), Some(0), "{}", complained(&done));
+    let fixes: serde_json::Value = serde_json::from_str(&printed(&done)).unwrap();
+    let total = |side: &str| fixes[side]["error"].as_u64().unwrap();
+    assert!(total("after") < total("before"));
+    assert!(to.exists() && patch.exists());
+    let unknown = mulu(&["fix", &file, "--accept", "99999"]);
+    assert_eq!(unknown.status.code(), Some(2));
+}

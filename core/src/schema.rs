@@ -12,6 +12,7 @@ use crate::due::Due;
 use crate::error::{Error, Result};
 use crate::explain::{Explanation, Rulebook};
 use crate::finding::Report;
+use crate::fix::Fixes;
 use crate::impact::Impact;
 use crate::jurisdiction::Jurisdiction;
 use crate::lineage::{BaseGuess, Lineage};
@@ -26,7 +27,7 @@ use crate::verbs::Written;
 use crate::vocabulary::{HolidayYear, Instrument};
 
 /// The documents that have a schema.
-pub const SCHEMAS: [&str; 25] = [
+pub const SCHEMAS: [&str; 26] = [
     "catalog",
     "read",
     "written",
@@ -44,6 +45,7 @@ pub const SCHEMAS: [&str; 25] = [
     "lists-read",
     "coverage",
     "due",
+    "fixes",
     "application",
     "review",
     "jurisdiction",
@@ -80,6 +82,7 @@ pub fn schema(name: &str) -> Result<Value> {
         "lists-read" => output::<ListsRead>(),
         "coverage" => output::<Coverage>(),
         "due" => output::<Due>(),
+        "fixes" => output::<Fixes>(),
         "application" => output::<Application>(),
         "review" => output::<Review>(),
         _ => return Err(Error::new("unknown-schema").arg("name", name).arg("known", SCHEMAS.join("、"))),

@@ -15,6 +15,7 @@ use crate::due::{DueOptions, due};
 use crate::error::{Error, Result};
 use crate::explain::{explain, rulebook};
 use crate::finding::Finding;
+use crate::fix::{FixOptions, fix};
 use crate::impact::{BodyOf, ImpactOptions, ImpactQuery, impact};
 use crate::inspect::inspect;
 use crate::lineage::{GuessOptions, Source, guess_base, lineage};
@@ -29,11 +30,12 @@ use crate::validate::ValidateOptions;
 use crate::write::{self, Form, Layout, WriteOptions};
 
 /// The names of the verbs that [`call`] knows.
-pub const VERBS: [&str; 17] = [
+pub const VERBS: [&str; 18] = [
     "read",
     "read_lists",
     "write",
     "validate",
+    "fix",
     "diff",
     "conform",
     "apply",
@@ -67,6 +69,10 @@ pub fn call(verb: &str, args: &[u8]) -> Result<String> {
         "validate" => {
             let args: Validate = arguments(args)?;
             Ok(result(&inspect(&args.catalog, args.guideline.as_ref(), &args.options)?))
+        }
+        "fix" => {
+            let args: Mend = arguments(args)?;
+            Ok(result(&fix(&args.catalog, &args.options)?))
         }
         "diff" => {
             let args: Compare = arguments(args)?;
@@ -288,6 +294,13 @@ struct Validate {
     #[serde(default)]
     guideline: Option<Catalog>,
     options: ValidateOptions,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Mend {
+    catalog: Catalog,
+    options: FixOptions,
 }
 
 #[derive(Deserialize)]

@@ -3516,6 +3516,95 @@ export interface Observed {
   made: string;
 }
 /**
+ * What can be mended in a catalog: what is certain and the suggestions, and the patch that carries out what is certain and accepted.
+ */
+export interface Fixes {
+  /**
+   * The version of the document form.
+   */
+  mulu: "1";
+  /**
+   * The catalog's title.
+   */
+  title: string;
+  /**
+   * How many findings there are.
+   */
+  before: Counts;
+  /**
+   * How many are left once the patch is applied.
+   */
+  after: Counts;
+  /**
+   * How many of those left can only be mended by somebody who knows, by code.
+   */
+  left: {
+    [k: string]: number;
+  };
+  /**
+   * The certain ones, in the catalog's order.
+   */
+  certain: Mend[];
+  /**
+   * The others, in the catalog's order, each for the catalog with the certain ones applied.
+   */
+  suggested: Mend[];
+  /**
+   * Carries out the certain ones and the suggestions that were accepted; a step's `change` is the mend's number. It can be applied in
+   * part, and undone.
+   */
+  patch: Patch;
+}
+/**
+ * Another value for one element of one node.
+ */
+export interface Mend {
+  /**
+   * Its number: those that are certain come first, then the suggestions.
+   */
+  n: number;
+  /**
+   * The codes of what it mends.
+   */
+  codes: string[];
+  /**
+   * The id of the entry, item or domain.
+   */
+  path: Id;
+  /**
+   * The place in names.
+   */
+  place: string;
+  /**
+   * The element; `name` is that of the item or domain. Absent for another column.
+   */
+  element?: ElementName | null;
+  /**
+   * The heading of the column, where it is none of the elements.
+   */
+  column?: string | null;
+  /**
+   * The value as it is, in the form of documents.
+   */
+  before: unknown;
+  /**
+   * The value as it should be.
+   */
+  after: unknown;
+  /**
+   * What the change means, as a comparison says it.
+   */
+  effect?: Effect | null;
+  /**
+   * Whether it is in the patch.
+   */
+  accepted: boolean;
+  /**
+   * What was found, in the language asked for.
+   */
+  message?: string | null;
+}
+/**
  * A holiday, with the days off that are joined to it.
  */
 export interface Holiday {

@@ -7,6 +7,7 @@ import type {
   Diff,
   Due,
   Explanation,
+  Fixes,
   HolidayYear,
   Impact,
   ImpactQuery,
@@ -202,6 +203,16 @@ export interface ValidateOptions {
 export function validate(catalog: Catalog | string, options: ValidateOptions = {}): Report {
   const { guideline, ...rest } = options;
   return forward("validate", { ...rest, today: day(options.today) }, { catalog, guideline }) as Report;
+}
+
+/** How to mend: as for `validate`, and the numbers of the suggestions that are accepted. */
+export interface FixOptions extends Omit<ValidateOptions, "guideline"> {
+  accept?: number[];
+}
+
+/** Mends what the rules find: what is certain as a patch, with the suggestions accepted; the rest as suggestions. */
+export function fix(catalog: Catalog | string, options: FixOptions = {}): Fixes {
+  return forward("fix", { ...options, today: day(options.today) }, { catalog }) as Fixes;
 }
 
 /** A pair of nodes by their ids: two domains, two items or two entries. */

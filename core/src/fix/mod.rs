@@ -65,7 +65,8 @@ pub fn fix(catalog: &Catalog, options: &FixOptions) -> Result<Fixes> {
         certain.values().chain(suggested.values()).filter(|mend| mend.accepted).collect();
     let patch = patch(catalog, &accepted)?;
     if !options.accept.is_empty() {
-        report = asked(&diff::apply(catalog, &patch, &ApplyOptions::default())?);
+        mended = diff::apply(catalog, &patch, &ApplyOptions::default())?;
+        report = asked(&mended);
     }
     let mut left = BTreeMap::new();
     let open = rulebook.fixes(&mended, &report.findings);

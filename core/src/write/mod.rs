@@ -10,6 +10,7 @@ mod html;
 mod json;
 mod losses;
 mod markdown;
+mod mended;
 mod paperwork;
 #[cfg(any(feature = "html", feature = "xlsx"))]
 mod review;
@@ -50,6 +51,7 @@ pub use differences::{conform_html, diff_html};
 #[cfg(feature = "xlsx")]
 pub use differences::{conform_xlsx, diff_xlsx};
 pub use losses::losses;
+pub use mended::fixes_lines;
 pub use paperwork::{Form, paperwork};
 #[cfg(feature = "html")]
 pub use review::review_html;

@@ -144,6 +144,33 @@ def validate(
     return cast("Report", _call("validate", options, catalog=catalog, guideline=guideline))
 
 
+def fix(
+    catalog: Document,
+    *,
+    accept: Iterable[int] = (),
+    today: date | str | None = None,
+    lang: Literal["zh", "en"] | None = None,
+    laws: Iterable[Mapping[str, Any]] = (),
+    rules: Mapping[str, Mapping[str, Any]] | None = None,
+    own_rules: Iterable[Mapping[str, Any]] = (),
+) -> dict[str, Any]:
+    """Mend what the rules find: what is certain as a patch, the rest as suggestions.
+
+    The result's `patch` carries out the `certain` ones and the `suggested` ones whose numbers are
+    accepted: `apply` takes it, whole or by the numbers, and `invert` undoes it. The other options
+    are those of `validate`.
+    """
+    options = {
+        "accept": list(accept),
+        "today": _day(today),
+        "lang": lang,
+        "laws": list(laws),
+        "rules": dict(rules or {}),
+        "own_rules": list(own_rules),
+    }
+    return cast("dict[str, Any]", _call("fix", options, catalog=catalog))
+
+
 def diff(
     base: Document,
     other: Document,
