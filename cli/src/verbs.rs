@@ -11,7 +11,7 @@ use mulu::impact::{ImpactOptions, ImpactQuery};
 use mulu::inspect::inspect_read;
 use mulu::model::Issuer;
 use mulu::paperwork::{ApplicationOptions, Because, application};
-use mulu::read::{Format, LayoutOptions, Read, ReadOptions};
+use mulu::read::{Format, LayoutOptions, ReadOptions};
 use mulu::validate::ValidateOptions;
 use mulu::write::WriteOptions;
 use mulu::{Lang, Report, Result};
