@@ -28,6 +28,7 @@ function schemaOf(verb) {
     invert: "patch",
     compose: "patch",
     resolve: "rebase",
+    fix: "fixes",
     guess_base: "base-guess",
     read_lists: "lists-read",
   };

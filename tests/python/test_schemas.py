@@ -32,6 +32,7 @@ def schema_of(verb: str) -> str:
         "invert": "patch",
         "compose": "patch",
         "resolve": "rebase",
+        "fix": "fixes",
         "guess_base": "base-guess",
         "read_lists": "lists-read",
     }
