@@ -49,6 +49,10 @@ function inOrder({ call, args: { options, ...documents } }) {
     const { format, ...comparison } = documents;
     return [comparison, format, options];
   }
+  if (call === "validate") {
+    const { catalog, ...rest } = documents;
+    return [catalog, { .../** @type {object} */ (options), ...rest }];
+  }
   return [...Object.values(documents), ...(options === undefined ? [] : [options])];
 }
 
