@@ -1,5 +1,7 @@
 //! Every change of either side, and how it ended.
 
+use rustc_hash::FxHashSet;
+
 use super::document::{Dropped, RebaseCounts, VoidWhy, Voided};
 use super::merging::{End, Gone, Merging};
 use super::nodes::{N, Of};
@@ -20,8 +22,9 @@ impl Merging<'_, '_> {
     /// Says how every change ended that has not been said to: by what became of its node.
     pub(super) fn account(&mut self) -> Account {
         let mut account = Account::default();
-        self.settle(Of::Theirs);
-        self.settle(Of::Ours);
+        let open = self.open();
+        self.settle(Of::Theirs, &open);
+        self.settle(Of::Ours, &open);
         let counts = &mut account.counts;
         for (change, end) in self.sides.theirs_changes.list.iter().zip(self.ends(Of::Theirs)) {
             match end {
@@ -54,18 +57,18 @@ impl Merging<'_, '_> {
         account
     }
 
-    fn settle(&mut self, side: Of) {
+    fn settle(&mut self, side: Of, open: &FxHashSet<N>) {
         let changes = self.sides.changes(side);
         for (number, change) in changes.list.iter().enumerate() {
             let Some(n) = self.owners(side).get(number).copied() else { continue };
-            if let Some(end) = self.end_of(side, n, change) {
+            if let Some(end) = self.end_of(side, n, change, open) {
                 self.end_change(side, number, end);
             }
         }
     }
 
     /// How a change ends by what became of its node; `None` where it has its own end.
-    fn end_of(&self, side: Of, n: N, change: &Change) -> Option<End> {
+    fn end_of(&self, side: Of, n: N, change: &Change, open: &FxHashSet<N>) -> Option<End> {
         let node = self.nodes.get(n);
         let gone = self.gone.get(&n);
         if let (Some(column), None) = (&change.column, gone) {
@@ -75,9 +78,7 @@ impl Merging<'_, '_> {
             (_, Some(Gone::Both)) if change.op == Op::Remove => Some(End::Alike),
             // What one removed and the other merged: its rows may be what a conflict is about.
             (_, Some(Gone::Merged(of))) if *of != side && change.op == Op::Remove => {
-                let is_open =
-                    |row: &N| self.kept_in.contains(row) || self.gone.get(row) == Some(&Gone::Conflict);
-                self.rows_of(n).iter().any(is_open).then_some(End::Conflict)
+                open.contains(&n).then_some(End::Conflict)
             }
             (_, Some(Gone::Conflict | Gone::Refused)) => Some(End::Conflict),
             (Of::Theirs, Some(Gone::Excluded)) => Some(End::Void(VoidWhy::Excluded)),
@@ -106,13 +107,12 @@ impl Merging<'_, '_> {
         }
     }
 
-    /// The entries of a node in the old guideline, of all below it too.
-    fn rows_of(&self, n: N) -> Vec<N> {
+    /// The nodes of the old guideline with an entry that a conflict is about.
+    fn open(&self) -> FxHashSet<N> {
         let entries = self.nodes.of_kind(NodeKind::Entry);
-        let is_within = |row: &N| {
-            std::iter::successors(Some(*row), |n| self.parent(*n, Of::Base)).any(|above| above == n)
-        };
-        entries.filter(is_within).collect()
+        let is_open = |row: &N| self.kept_in.contains(row) || self.gone.get(row) == Some(&Gone::Conflict);
+        let way = |row| std::iter::successors(Some(row), |n| self.parent(*n, Of::Base));
+        entries.filter(is_open).flat_map(way).collect()
     }
 
     /// Whether a node stays only because ours changed something where theirs removed all.

@@ -22,8 +22,8 @@ pub(super) struct Merging<'a, 'b> {
     pub(super) edits: Edits<'a>,
     /// Which node each change of theirs and of ours is about.
     owners: [Vec<N>; 2],
-    /// The nodes in or below which each side changed something of substance.
-    changed: [FxHashSet<N>; 2],
+    /// The changes of substance that each side made in or below each node, by their numbers.
+    changed: [FxHashMap<N, Vec<usize>>; 2],
     /// The nodes below each node, by side.
     below_in: [FxHashMap<N, Vec<N>>; 2],
     pub(super) theirs_groups: Vec<Group>,
@@ -127,12 +127,13 @@ impl<'a, 'b> Merging<'a, 'b> {
         merging
     }
 
-    /// The nodes in or below which a side changed something of substance.
-    fn substance(&self, side: Of) -> FxHashSet<N> {
-        let mut changed = FxHashSet::default();
-        for (change, owner) in self.sides.changes(side).list.iter().zip(self.owners(side)) {
+    /// The changes of substance that a side made in or below each node.
+    fn substance(&self, side: Of) -> FxHashMap<N, Vec<usize>> {
+        let mut changed: FxHashMap<N, Vec<usize>> = FxHashMap::default();
+        let changes = &self.sides.changes(side).list;
+        for (number, (change, owner)) in changes.iter().zip(self.owners(side)).enumerate() {
             if self.is_of_substance(change, *owner, side) {
-                changed.extend(self.way_up(*owner, side));
+                self.way_up(*owner, side).for_each(|n| changed.entry(n).or_default().push(number));
             }
         }
         changed
@@ -157,24 +158,24 @@ impl<'a, 'b> Merging<'a, 'b> {
         })
     }
 
-    /// What a side changed of substance in a node.
-    pub(super) fn changed_within(&self, n: N, side: Of) -> Vec<Change> {
-        let each = self.sides.changes(side).list.iter().zip(self.owners(side));
-        each.filter(|(change, owner)| {
-            self.is_of_substance(change, **owner, side) && self.way_up(**owner, side).any(|above| above == n)
-        })
-        .map(|(change, _)| change.clone())
-        .collect()
-    }
-
     pub(super) fn owners(&self, side: Of) -> &[N] {
         let [theirs, ours] = &self.owners;
         if side == Of::Ours { ours } else { theirs }
     }
 
     pub(super) fn is_changed_within(&self, n: N, side: Of) -> bool {
+        self.substance_in(side).contains_key(&n)
+    }
+
+    /// What a side changed of substance in a node.
+    pub(super) fn changed_within(&self, n: N, side: Of) -> Vec<Change> {
+        let numbers = self.substance_in(side).get(&n).into_iter().flatten();
+        numbers.filter_map(|number| self.sides.changes(side).list.get(*number).cloned()).collect()
+    }
+
+    fn substance_in(&self, side: Of) -> &FxHashMap<N, Vec<usize>> {
         let [theirs, ours] = &self.changed;
-        if side == Of::Ours { ours.contains(&n) } else { theirs.contains(&n) }
+        if side == Of::Ours { ours } else { theirs }
     }
 
     /// What a node stands under in one of the catalogs.

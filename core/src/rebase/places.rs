@@ -31,9 +31,10 @@ impl Merging<'_, '_> {
             (true, true) if node.base.is_none() => ours,
             (true, true) => self.moved(n, base, theirs, ours),
         };
-        if chosen == theirs && theirs != ours && theirs.is_some_and(|parent| self.standing(parent).is_none())
+        if let Some(parent) =
+            theirs.filter(|parent| theirs == chosen && theirs != ours && self.standing(*parent).is_none())
         {
-            self.end_moved_away(n, theirs);
+            self.end_moved_away(n, parent);
         }
         let mut candidates = [chosen, ours, theirs, base].into_iter().flatten();
         let found = candidates.find_map(|parent| self.standing(parent));
@@ -46,8 +47,8 @@ impl Merging<'_, '_> {
     }
 
     /// Theirs moved a node into what ours has not.
-    fn end_moved_away(&mut self, n: N, parent: Option<N>) {
-        let end = match parent.and_then(|parent| self.gone.get(&parent)) {
+    fn end_moved_away(&mut self, n: N, parent: N) {
+        let end = match self.gone.get(&parent) {
             Some(Gone::Excluded) => End::Void(VoidWhy::Excluded),
             Some(Gone::Absent) => End::Void(VoidWhy::Absent),
             _ => End::Conflict,
