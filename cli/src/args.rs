@@ -450,7 +450,7 @@ pub(crate) enum Verb {
     },
     /// 打印文档的 JSON Schema — print a document's JSON Schema
     Schema {
-        /// catalog、read、written、report、diff、patch、conformance、rebase、resolution、cascade、lineage、base-guess、impact、item-list、lists-read、coverage、due、application、review、jurisdiction、explanation、rulebook、instrument、holiday-year、rules
+        /// catalog、read、written、report、diff、patch、conformance、rebase、resolution、cascade、lineage、base-guess、impact、item-list、lists-read、coverage、due、fixes、application、review、jurisdiction、explanation、rulebook、instrument、holiday-year、rules
         name: String,
     },
     /// 由指引生成一个单位的空白目录 — a blank catalog from a guideline for one body

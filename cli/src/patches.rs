@@ -4,7 +4,6 @@ use std::path::Path;
 
 use mulu::diff::{ApplyOptions, Diff, Patch};
 use mulu::fix::FixOptions;
-use mulu::validate::ValidateOptions;
 use mulu::write::WriteOptions;
 use mulu::{Lang, Report, Result};
 use serde::Serialize;
@@ -47,29 +46,17 @@ pub(crate) fn apply(
     Ok(true)
 }
 
-/// Which suggestions are accepted.
-pub(crate) enum Accept {
-    All,
-    These(Vec<usize>),
-}
-
 /// Mends a catalog: what is certain, and the suggestions that are accepted; without a file to write to it is only shown.
 pub(crate) fn fix(
     catalog: &Path,
     (to, patch): (Option<&Path>, Option<&Path>),
-    validate: ValidateOptions,
-    accept: Accept,
+    options: &FixOptions,
     layout: WriteOptions,
     global: &Global,
 ) -> Result<bool> {
     let lang = Lang::from(global.lang);
     let catalog = mulu::fs::read(catalog)?.catalog;
-    let mut options = FixOptions::new(validate);
-    options.accept = match accept {
-        Accept::These(numbers) => numbers,
-        Accept::All => mulu::fix::fix(&catalog, &options)?.suggested.iter().map(|mend| mend.n).collect(),
-    };
-    let fixes = mulu::fix::fix(&catalog, &options)?;
+    let fixes = mulu::fix::fix(&catalog, options)?;
     if let Some(file) = patch {
         write(&fixes.patch, file)?;
     }

@@ -7,6 +7,7 @@ use mulu::coverage::CoverageOptions;
 use mulu::diff::DiffOptions;
 use mulu::due::DueOptions;
 use mulu::finding::Counts;
+use mulu::fix::{Accept, FixOptions};
 use mulu::impact::{ImpactOptions, ImpactQuery};
 use mulu::inspect::inspect_read;
 use mulu::model::Issuer;
@@ -20,7 +21,7 @@ use crate::args::{FailOn, Files, Global, Output, Papers, Verb};
 use crate::ask;
 use crate::carry::Carry;
 use crate::cover;
-use crate::patches::{self, Accept};
+use crate::patches;
 use crate::progress::Progress;
 use crate::render;
 
@@ -39,14 +40,11 @@ pub(crate) fn run(verb: Verb, global: &Global) -> Result<bool> {
             each(&files, lang, |file| validate(file, guideline.as_ref(), &options, global))
         }
         Verb::Fix { catalog, to, accept, suggested, patch, rules, layout } => {
-            let options = checking(rules.as_deref(), global)?;
-            let accept = if suggested {
-                Accept::All
-            } else {
-                Accept::These(accept.map(|numbers| numbers.0).unwrap_or_default())
-            };
+            let numbers = accept.map(|numbers| numbers.0).unwrap_or_default();
+            let accept = if suggested { Accept::All } else { Accept::These(numbers) };
+            let options = FixOptions { validate: checking(rules.as_deref(), global)?, accept };
             let layout = WriteOptions { layout: layout.map(Into::into) };
-            patches::fix(&catalog, (to.as_deref(), patch.as_deref()), options, accept, layout, global)
+            patches::fix(&catalog, (to.as_deref(), patch.as_deref()), &options, layout, global)
         }
         Verb::Diff { base, other, level, pairing, files, patch, json_patch, papers, because } => {
             let options = DiffOptions {

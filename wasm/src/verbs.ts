@@ -205,9 +205,9 @@ export function validate(catalog: Catalog | string, options: ValidateOptions = {
   return forward("validate", { ...rest, today: day(options.today) }, { catalog, guideline }) as Report;
 }
 
-/** How to mend: as for `validate`, and the numbers of the suggestions that are accepted. */
+/** How to mend: as for `validate`, and the suggestions that are accepted: their numbers, or all. */
 export interface FixOptions extends Omit<ValidateOptions, "guideline"> {
-  accept?: number[];
+  accept?: number[] | "all";
 }
 
 /** Mends what the rules find: what is certain as a patch, with the suggestions accepted; the rest as suggestions. */

@@ -18,8 +18,28 @@ use crate::vocabulary::ElementName;
 pub struct FixOptions {
     /// How to validate.
     pub validate: ValidateOptions,
-    /// The numbers of the suggestions that are accepted.
-    pub accept: Vec<usize>,
+    /// The suggestions that are accepted.
+    pub accept: Accept,
+}
+
+/// Which suggestions are accepted: `"all"`, or a list of their numbers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Accept {
+    /// All of them.
+    All,
+    /// Those with these numbers.
+    These(Vec<usize>),
+}
+
+impl<'de> Deserialize<'de> for Accept {
+    /// By hand: an untagged enum cannot say what is wrong.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let value = Value::deserialize(deserializer)?;
+        if value == "all" {
+            return Ok(Self::All);
+        }
+        serde_json::from_value(value).map(Self::These).map_err(D::Error::custom)
+    }
 }
 
 impl<'de> Deserialize<'de> for FixOptions {
@@ -27,16 +47,17 @@ impl<'de> Deserialize<'de> for FixOptions {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let mut fields = Map::deserialize(deserializer)?;
         let accept = fields.shift_remove("accept").map(serde_json::from_value);
-        let accept = accept.transpose().map_err(D::Error::custom)?.unwrap_or_default();
+        let accept = accept.transpose().map_err(D::Error::custom)?;
         let validate = serde_json::from_value(Value::Object(fields)).map_err(D::Error::custom)?;
-        Ok(Self { validate, accept })
+        let options = Self::new(validate);
+        Ok(Self { accept: accept.unwrap_or(options.accept), ..options })
     }
 }
 
 impl FixOptions {
     /// Mending by these rules, with no suggestion accepted.
     pub fn new(validate: ValidateOptions) -> Self {
-        Self { validate, accept: Vec::new() }
+        Self { validate, accept: Accept::These(Vec::new()) }
     }
 }
 

@@ -18,7 +18,7 @@ use crate::model::{Catalog, Id, Version};
 use crate::validate::{Fix, Rulebook};
 use crate::vocabulary::ElementName;
 
-pub use document::{FixOptions, Fixes, Mend};
+pub use document::{Accept, FixOptions, Fixes, Mend};
 
 /// A fix that is certain may bring another to light; not more often than this.
 const ROUNDS: usize = 8;
@@ -54,20 +54,15 @@ pub fn fix(catalog: &Catalog, options: &FixOptions) -> Result<Fixes> {
     told(catalog, &mended, &mut certain)?;
     told(&mended, &applied(&mended, suggested.values())?, &mut suggested)?;
     certain.values_mut().for_each(|mend| mend.accepted = true);
-    for number in &options.accept {
-        let Some(mend) = suggested.values_mut().find(|mend| mend.n == *number) else {
-            let known = suggested.values().map(|mend| mend.n.to_string()).collect::<Vec<_>>();
-            return Err(Error::new("no-suggestion").arg("number", number).arg("known", known.join(LIST)));
-        };
-        mend.accepted = true;
-    }
+    accept(&mut suggested, &options.accept)?;
     let accepted: Vec<&Mend> =
         certain.values().chain(suggested.values()).filter(|mend| mend.accepted).collect();
-    let patch = patch(catalog, &accepted)?;
-    if !options.accept.is_empty() {
+    let patch = patch(catalog, &accepted);
+    if accepted.len() > certain.len() {
         mended = diff::apply(catalog, &patch, &ApplyOptions::default())?;
         report = asked(&mended);
     }
+    let patch = Patch { from: catalog.digest(), to: mended.digest(), ..patch };
     let mut left = BTreeMap::new();
     let open = rulebook.fixes(&mended, &report.findings);
     for (finding, _) in report.findings.iter().zip(open).filter(|(_, fix)| fix.is_none()) {
@@ -161,22 +156,32 @@ fn told(from: &Catalog, to: &Catalog, mends: &mut Mends) -> Result<()> {
     Ok(())
 }
 
+/// Notes which suggestions are accepted; an error is the number of none.
+fn accept(suggested: &mut Mends, accept: &Accept) -> Result<()> {
+    let is_known = |number: &&usize| suggested.values().any(|mend| mend.n == **number);
+    if let Accept::These(numbers) = accept
+        && let Some(number) = numbers.iter().find(|number| !is_known(number))
+    {
+        let known = suggested.values().map(|mend| mend.n.to_string()).collect::<Vec<_>>();
+        return Err(Error::new("no-suggestion").arg("number", number).arg("known", known.join(LIST)));
+    }
+    for mend in suggested.values_mut() {
+        mend.accepted = match accept {
+            Accept::All => true,
+            Accept::These(numbers) => numbers.contains(&mend.n),
+        };
+    }
+    Ok(())
+}
+
 fn applied<'a>(catalog: &Catalog, mends: impl Iterator<Item = &'a Mend>) -> Result<Catalog> {
-    let mends: Vec<&Mend> = mends.collect();
-    diff::apply(catalog, &patch_of(catalog, &mends), &ApplyOptions::default())
+    diff::apply(catalog, &patch(catalog, &mends.collect::<Vec<_>>()), &ApplyOptions::default())
 }
 
-/// The patch of mends, with the digests of what it leads from and to.
-fn patch(catalog: &Catalog, mends: &[&Mend]) -> Result<Patch> {
-    let patch = patch_of(catalog, mends);
-    let to = diff::apply(catalog, &patch, &ApplyOptions::default())?.digest();
-    Ok(Patch { to, ..patch })
-}
-
-fn patch_of(catalog: &Catalog, mends: &[&Mend]) -> Patch {
+/// The patch of mends; of what it leads from and to nothing is said yet.
+fn patch(catalog: &Catalog, mends: &[&Mend]) -> Patch {
     let operations = mends.iter().map(|mend| step(catalog, mend)).collect();
-    let from = catalog.digest();
-    Patch { mulu: Version, to: from.clone(), from, operations }
+    Patch { mulu: Version, from: String::new(), to: String::new(), operations }
 }
 
 fn step(catalog: &Catalog, mend: &Mend) -> Step {
@@ -240,14 +245,14 @@ mod tests {
         assert_eq!(mended.digest(), fixes.patch.to);
         assert_eq!(diff::apply(&mended, &diff::invert(&fixes.patch), &ApplyOptions::default()).unwrap(), old);
 
-        let accepted = FixOptions { accept: vec![suggestion.n], ..options() };
+        let accepted = FixOptions { accept: Accept::These(vec![suggestion.n]), ..options() };
         let both = fix(&old, &accepted).unwrap();
         let mended = diff::apply(&old, &both.patch, &ApplyOptions::default()).unwrap();
         assert!(
             both.after.error < fixes.after.error
                 && fix(&mended, &options()).unwrap().patch.operations.is_empty()
         );
-        let error = fix(&old, &FixOptions { accept: vec![99], ..options() }).unwrap_err();
+        let error = fix(&old, &FixOptions { accept: Accept::These(vec![99]), ..options() }).unwrap_err();
         assert_eq!(error.code(), "no-suggestion");
     }
 }

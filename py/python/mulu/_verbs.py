@@ -147,7 +147,7 @@ def validate(
 def fix(
     catalog: Document,
     *,
-    accept: Iterable[int] = (),
+    accept: Iterable[int] | Literal["all"] = (),
     today: date | str | None = None,
     lang: Literal["zh", "en"] | None = None,
     laws: Iterable[Mapping[str, Any]] = (),
@@ -157,11 +157,11 @@ def fix(
     """Mend what the rules find: what is certain as a patch, the rest as suggestions.
 
     The result's `patch` carries out the `certain` ones and the `suggested` ones whose numbers are
-    accepted: `apply` takes it, whole or by the numbers, and `invert` undoes it. The other options
+    accepted (or `"all"`): `apply` takes it, whole or by the numbers, and `invert` undoes it. The other options
     are those of `validate`.
     """
     options = {
-        "accept": list(accept),
+        "accept": accept if accept == "all" else list(accept),
         "today": _day(today),
         "lang": lang,
         "laws": list(laws),
