@@ -65,6 +65,11 @@ pub fn finding(code: &str, lang: Lang) -> Option<&'static FindingTexts> {
     texts(lang).findings.get(code)
 }
 
+/// What a finding code is called; a code without words of its own, as a rule of one's own has, by itself.
+pub fn title(code: &str, lang: Lang) -> &str {
+    finding(code, lang).map_or(code, |texts| texts.title.as_str())
+}
+
 /// The codes of all findings, in order.
 pub fn finding_codes() -> impl Iterator<Item = &'static str> {
     texts(Lang::Zh).findings.keys().map(String::as_str)

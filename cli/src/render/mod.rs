@@ -102,7 +102,7 @@ pub(crate) fn review(review: &Review, lang: Lang) {
     stats(&review.stats, lang);
     let mut table = table(&["cli.finding", "cli.severity", "cli.code", "cli.count"], lang);
     for (code, count) in &review.codes {
-        let title = mulu::messages::finding(code, lang).map_or(code.as_str(), |texts| texts.title.as_str());
+        let title = mulu::messages::title(code, lang);
         let found =
             review.bodies.iter().flat_map(|body| &body.findings).find(|finding| finding.code == *code);
         let severity = found.map_or("", |finding| word(severity_key(finding.severity), lang));

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::value;
-use super::words::named;
+use super::words::{self, named};
 use crate::cascade::Cascade;
 use crate::diff::{Change, Op};
 use crate::impact::Impact;
@@ -33,10 +33,7 @@ pub fn rebase_lines(rebase: &Rebase, lang: Lang) -> Vec<String> {
 }
 
 fn conflict_lines(conflict: &Conflict, lang: Lang) -> Vec<String> {
-    let element = conflict.element.map_or_else(
-        || conflict.column.clone().unwrap_or_default(),
-        |element| word(&format!("element.{}", element.key()), lang).to_owned(),
-    );
+    let element = words::element(conflict.element, conflict.column.as_deref(), lang);
     let kind = named("conflict", &conflict.kind, lang);
     let place = format!("{}（{}）", conflict.place, conflict.path);
     let args: [(&str, &dyn std::fmt::Display); 4] =
@@ -58,8 +55,8 @@ fn conflict_lines(conflict: &Conflict, lang: Lang) -> Vec<String> {
 /// What a side changed of what the other removed.
 fn change_line(change: &Change, side: &str, lang: Lang) -> String {
     let op = named("op", &change.op, lang);
-    let element = change.element.map(|element| word(&format!("element.{}", element.key()), lang).to_owned());
-    let what = element.or_else(|| change.column.clone()).unwrap_or_else(|| change.place.to_string());
+    let element = words::element(change.element, change.column.as_deref(), lang);
+    let what = if element.is_empty() { change.place.to_string() } else { element };
     if !matches!(change.op, Op::Edit | Op::Rename) {
         return phrase("rebase.change", lang, &[("side", &side), ("op", &op), ("what", &what)]);
     }

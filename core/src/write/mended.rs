@@ -3,7 +3,7 @@
 use std::fmt::Display;
 
 use super::value;
-use super::words::named;
+use super::words::{self, named};
 use crate::fix::{Fixes, Mend};
 use crate::messages::{self, Lang, phrase, word};
 
@@ -26,15 +26,18 @@ pub fn fixes_lines(fixes: &Fixes, lang: Lang) -> Vec<String> {
     if !fixes.left.is_empty() {
         lines.push(word("fix.left", lang).to_owned());
         lines.extend(fixes.left.iter().map(|(code, count)| {
-            phrase("fix.open", lang, &[("title", &title(code, lang)), ("code", code), ("count", count)])
+            phrase(
+                "fix.open",
+                lang,
+                &[("title", &messages::title(code, lang)), ("code", code), ("count", count)],
+            )
         }));
     }
     lines
 }
 
 fn mend_lines(mend: &Mend, lang: Lang) -> [String; 2] {
-    let element = mend.element.map(|element| word(&format!("element.{}", element.key()), lang).to_owned());
-    let element = element.or_else(|| mend.column.clone()).unwrap_or_default();
+    let element = words::element(mend.element, mend.column.as_deref(), lang);
     let said = |value| value::text(mend.element, value, lang).replace('\n', "；");
     let effect = mend.effect.map(|effect| named("effect", &effect, lang)).unwrap_or_default();
     let args: [(&str, &dyn Display); 7] = [
@@ -46,12 +49,7 @@ fn mend_lines(mend: &Mend, lang: Lang) -> [String; 2] {
         ("after", &said(&mend.after)),
         ("effect", &effect),
     ];
-    let codes: Vec<&str> = mend.codes.iter().map(|code| title(code, lang)).collect();
+    let codes: Vec<&str> = mend.codes.iter().map(|code| messages::title(code, lang)).collect();
     let why = phrase("fix.why", lang, &[("codes", &codes.join(value::comma(lang)))]);
     [phrase("fix.mend", lang, &args).trim_end().to_owned(), why]
-}
-
-/// A code's title, or the code of a rule of one's own.
-fn title(code: &str, lang: Lang) -> &str {
-    messages::finding(code, lang).map_or(code, |texts| texts.title.as_str())
 }

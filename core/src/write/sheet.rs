@@ -1,11 +1,13 @@
 //! The sheets of a report's workbook: how their cells look, their headings and how they print.
 
-use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Worksheet, XlsxError};
+use rust_xlsxwriter::{
+    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
+};
 
 use super::row_height::{lines, row_height};
 use super::words::named;
 use crate::finding::Severity;
-use crate::messages::Lang;
+use crate::messages::{Lang, phrase};
 
 /// The longest text that a cell is given; workbooks allow 32,767 characters.
 const LONGEST: usize = 32_000;
@@ -15,8 +17,17 @@ pub(super) const A4: u8 = 9;
 /// The width of a column of figures in characters.
 const FIGURE: f64 = 8.0;
 
-/// Names a sheet and sets it up for printing: landscape, all columns on one page.
-pub(super) fn page(sheet: &mut Worksheet, name: &str, paper: u8, footer: &str) -> Result<(), XlsxError> {
+/// An empty workbook with a title. Its date is fixed: what is the same gives the same bytes.
+pub(super) fn workbook(title: &str) -> Result<Workbook, XlsxError> {
+    let mut workbook = Workbook::new();
+    let created = ExcelDateTime::from_ymd(2020, 1, 1)?;
+    workbook.set_properties(&DocProperties::new().set_title(title).set_creation_datetime(&created));
+    Ok(workbook)
+}
+
+/// Names a sheet and sets it up for printing: landscape, all columns on one page, pages numbered.
+pub(super) fn page(sheet: &mut Worksheet, name: &str, paper: u8, lang: Lang) -> Result<(), XlsxError> {
+    let footer = phrase("review.page-of", lang, &[("page", &"&P"), ("pages", &"&N")]);
     sheet.set_name(name)?;
     sheet.set_landscape().set_paper_size(paper).set_print_fit_to_pages(1, 0);
     sheet.set_margins(0.5, 0.5, 0.6, 0.6, 0.3, 0.3).set_footer(format!("&C{footer}"));

@@ -3,10 +3,19 @@
 use serde::Serialize;
 
 use crate::messages::{Lang, phrase, word};
+use crate::vocabulary::ElementName;
 
 /// The word for a value of a closed vocabulary, under a group: `severity.error`.
 pub(super) fn named(group: &str, value: &impl Serialize, lang: Lang) -> String {
     word(&format!("{group}.{}", key(value)), lang).to_owned()
+}
+
+/// What a row is about: the element, or the column that is none.
+pub(super) fn element(element: Option<ElementName>, column: Option<&str>, lang: Lang) -> String {
+    element.map_or_else(
+        || column.unwrap_or_default().to_owned(),
+        |element| word(&format!("element.{}", element.key()), lang).to_owned(),
+    )
 }
 
 /// A value of a closed vocabulary as documents write it.

@@ -1,9 +1,7 @@
 //! A catalog as a workbook that an office accepts: title, merged two-row header, frozen panes, widths,
 //! wrapped text, A3 landscape with the header on every page. Reading it back gives the same catalog.
 
-use rust_xlsxwriter::{
-    DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
-};
+use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Worksheet, XlsxError};
 
 use super::table::{self, Column, Head, Table};
 use super::{WriteOptions, about, row_height};
@@ -24,10 +22,7 @@ pub(super) fn catalog(catalog: &Catalog, options: WriteOptions) -> Result<Vec<u8
 }
 
 fn workbook(catalog: &Catalog, options: WriteOptions) -> Result<Vec<u8>, XlsxError> {
-    let mut workbook = Workbook::new();
-    // A fixed date: the same catalog gives the same bytes.
-    let created = ExcelDateTime::from_ymd(2020, 1, 1)?;
-    workbook.set_properties(&DocProperties::new().set_title(&catalog.title).set_creation_datetime(&created));
+    let mut workbook = super::sheet::workbook(&catalog.title)?;
     let styles = Styles::new();
     let mut names = SheetNames::default();
     for table in table::tables(catalog, table::layout(catalog, options)) {

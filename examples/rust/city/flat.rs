@@ -33,6 +33,13 @@ pub(crate) struct Node {
     pub(crate) planted: Vec<ElementName>,
 }
 
+impl Node {
+    /// A domain or item.
+    fn named(parent: Option<&str>, name: &str) -> Self {
+        Self { parent: parent.map(str::to_owned), name: name.to_owned(), entry: None, planted: Vec::new() }
+    }
+}
+
 /// A catalog's nodes by their keys, in document order.
 #[derive(Debug, Default)]
 pub(crate) struct Flat {
@@ -54,10 +61,7 @@ impl Flat {
         let mut flat = Self::default();
         for domain in catalog.domains.iter() {
             let own = key(&domain.id);
-            flat.push(
-                own.clone(),
-                Node { parent: None, name: domain.name.clone(), entry: None, planted: Vec::new() },
-            );
+            flat.push(own.clone(), Node::named(None, &domain.name));
             flat.items(&domain.items, &own, key);
         }
         flat
@@ -66,13 +70,7 @@ impl Flat {
     fn items(&mut self, items: &Children<Item>, parent: &str, key: &dyn Fn(&Id) -> String) {
         for item in items.iter() {
             let own = key(&item.id);
-            let node = Node {
-                parent: Some(parent.to_owned()),
-                name: item.name.clone(),
-                entry: None,
-                planted: Vec::new(),
-            };
-            self.push(own.clone(), node);
+            self.push(own.clone(), Node::named(Some(parent), &item.name));
             for entry in item.entries.iter() {
                 let node = Node {
                     parent: Some(own.clone()),
@@ -91,10 +89,7 @@ impl Flat {
         let mut flat = Self::default();
         for (draft, domain) in draft.domains.iter().zip(catalog.domains.iter()) {
             let own = key(draft.origin.as_ref(), &domain.id);
-            flat.push(
-                own.clone(),
-                Node { parent: None, name: domain.name.clone(), entry: None, planted: Vec::new() },
-            );
+            flat.push(own.clone(), Node::named(None, &domain.name));
             flat.drafts(&draft.items, &domain.items, &own);
         }
         flat
@@ -103,13 +98,7 @@ impl Flat {
     fn drafts(&mut self, drafts: &[ItemDraft], items: &Children<Item>, parent: &str) {
         for (draft, item) in drafts.iter().zip(items.iter()) {
             let own = key(draft.origin.as_ref(), &item.id);
-            let node = Node {
-                parent: Some(parent.to_owned()),
-                name: item.name.clone(),
-                entry: None,
-                planted: Vec::new(),
-            };
-            self.push(own.clone(), node);
+            self.push(own.clone(), Node::named(Some(parent), &item.name));
             for (draft, entry) in draft.entries.iter().zip(item.entries.iter()) {
                 self.push(key(draft.origin.as_ref(), &entry.id), row(draft, entry, &own));
             }

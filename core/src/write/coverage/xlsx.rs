@@ -1,12 +1,12 @@
 //! A coverage as a workbook to work through: the figures, what somebody has to look at with room for who mends it, and the links.
 
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use super::rows::{DOMAIN_FIGURES, Row, State, TYPE_FIGURES, Total, rows, totals};
 use crate::coverage::Coverage;
 use crate::error::{Error, Result};
 use crate::messages::{Lang, phrase, word};
-use crate::write::sheet::{A3, A4, Cell, Styles, filter, list, page, row};
+use crate::write::sheet::{self, A3, A4, Cell, Styles, filter, list, page, row};
 
 const TOTALS_WIDTHS: [f64; 1] = [24.0];
 const ROWS: [(&str, f64); 12] = [
@@ -32,10 +32,8 @@ pub fn coverage_xlsx(coverage: &Coverage, lang: Lang) -> Result<Vec<u8>> {
 }
 
 fn workbook(coverage: &Coverage, lang: Lang) -> Result<Vec<u8>, XlsxError> {
-    let mut workbook = Workbook::new();
     let title = phrase("coverage.title", lang, &[("title", &coverage.catalog.title)]);
-    let created = ExcelDateTime::from_ymd(2020, 1, 1)?;
-    workbook.set_properties(&DocProperties::new().set_title(&title).set_creation_datetime(&created));
+    let mut workbook = sheet::workbook(&title)?;
     let book = Book { lang, styles: Styles::new() };
     let totals = totals(coverage, lang);
     book.totals(
@@ -65,8 +63,7 @@ struct Book {
 
 impl Book {
     fn page(&self, sheet: &mut Worksheet, name: &str, paper: u8) -> Result<(), XlsxError> {
-        let footer = phrase("review.page-of", self.lang, &[("page", &"&P"), ("pages", &"&N")]);
-        page(sheet, word(name, self.lang), paper, &footer)
+        page(sheet, word(name, self.lang), paper, self.lang)
     }
 
     fn totals(

@@ -1,13 +1,13 @@
 //! Applications or notices as a workbook: the totals by body, then every adjustment.
 
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
+use rust_xlsxwriter::XlsxError;
 
 use super::Form;
 use super::words::{COLUMNS, cells, totals};
 use crate::error::{Error, Result};
-use crate::messages::{Lang, phrase, word};
+use crate::messages::{Lang, word};
 use crate::paperwork::Application;
-use crate::write::sheet::{A4, Cell, Styles, filter, list, page, row};
+use crate::write::sheet::{self, A4, Cell, Styles, filter, list, page, row};
 
 /// The widths of the totals' columns that hold texts: the body, the two catalogs, the domains.
 const WIDTHS: [f64; 4] = [20.0, 30.0, 30.0, 44.0];
@@ -17,16 +17,12 @@ pub(super) fn write(applications: &[Application], form: Form, lang: Lang) -> Res
 }
 
 fn workbook(applications: &[Application], form: Form, lang: Lang) -> Result<Vec<u8>, XlsxError> {
-    let mut workbook = Workbook::new();
-    let created = ExcelDateTime::from_ymd(2020, 1, 1)?;
-    workbook
-        .set_properties(&DocProperties::new().set_title(form.title(lang)).set_creation_datetime(&created));
+    let mut workbook = sheet::workbook(form.title(lang))?;
     let styles = Styles::new();
-    let footer = phrase("review.page-of", lang, &[("page", &"&P"), ("pages", &"&N")]);
     let header = format!("&C&\"黑体\"&16{}", form.title(lang));
 
     let sheet = workbook.add_worksheet();
-    page(sheet, form.title(lang), A4, &footer)?;
+    page(sheet, form.title(lang), A4, lang)?;
     sheet.set_header(&header);
     let totals = totals(applications, lang);
     list(sheet, &totals.head(), &WIDTHS, 1, &styles)?;
@@ -43,7 +39,7 @@ fn workbook(applications: &[Application], form: Form, lang: Lang) -> Result<Vec<
     }
 
     let sheet = workbook.add_worksheet();
-    page(sheet, word("paperwork.list", lang), A4, &footer)?;
+    page(sheet, word("paperwork.list", lang), A4, lang)?;
     sheet.set_header(&header);
     let mut head = vec![word("paperwork.applicant", lang)];
     head.extend(COLUMNS.iter().map(|(key, _)| word(key, lang)));

@@ -1,7 +1,7 @@
 //! A review as a workbook to work through: totals, a row for each body, for each finding (with room for who mends
 //! it and how far that is) and for each change.
 
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use super::{DIFFERENCES, FINDINGS, Figures, SEVERITIES, SIZES, TOTALS};
 use super::{code_rows, guideline, read_of, totals};
@@ -10,7 +10,7 @@ use crate::error::{Error, Result};
 use crate::finding::Finding;
 use crate::messages::{self, Lang, phrase, word};
 use crate::review::{BodyReview, Review};
-use crate::write::sheet::{A3, A4, Cell, Styles, filter, list, page, row};
+use crate::write::sheet::{self, A3, A4, Cell, Styles, filter, list, page, row};
 use crate::write::value;
 use crate::write::words::named;
 
@@ -27,10 +27,8 @@ pub fn review_xlsx(review: &Review, lang: Lang) -> Result<Vec<u8>> {
 }
 
 fn workbook(review: &Review, lang: Lang) -> Result<Vec<u8>, XlsxError> {
-    let mut workbook = Workbook::new();
     let title = phrase("review.title", lang, &[("name", &review.name)]);
-    let created = ExcelDateTime::from_ymd(2020, 1, 1)?;
-    workbook.set_properties(&DocProperties::new().set_title(&title).set_creation_datetime(&created));
+    let mut workbook = sheet::workbook(&title)?;
     let book = Book { lang, styles: Styles::new() };
     book.totals(workbook.add_worksheet(), review, &title)?;
     book.bodies(workbook.add_worksheet(), review)?;
@@ -50,8 +48,7 @@ struct Book {
 impl Book {
     /// Names a sheet and sets it up for printing.
     fn page(&self, sheet: &mut Worksheet, name: &str, paper: u8) -> Result<(), XlsxError> {
-        let footer = phrase("review.page-of", self.lang, &[("page", &"&P"), ("pages", &"&N")]);
-        page(sheet, word(name, self.lang), paper, &footer)
+        page(sheet, word(name, self.lang), paper, self.lang)
     }
 
     /// Writes the heading of a list.
@@ -171,7 +168,7 @@ impl Book {
 
     fn finding(&self, body: &BodyReview, finding: &Finding) -> [Cell; 14] {
         let code = finding.code.as_ref();
-        let title = messages::finding(code, self.lang).map_or(code, |texts| texts.title.as_str());
+        let title = messages::title(code, self.lang);
         let origin = finding.origin.as_ref();
         [
             body.name.as_str().into(),

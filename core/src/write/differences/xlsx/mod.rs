@@ -3,13 +3,13 @@
 mod formats;
 mod review;
 
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use super::view::{Counts, Side, Tone, View};
 use super::words::percent;
 use crate::error::{Error, Result};
-use crate::messages::{Lang, phrase, word};
-use crate::write::sheet::{A4, Styles, page};
+use crate::messages::{Lang, word};
+use crate::write::sheet::{self, A4, Styles, page};
 use formats::{Marks, Toned};
 
 /// The widths of the columns of the counts in characters: names, figures.
@@ -21,9 +21,7 @@ pub(super) fn workbook(view: &View) -> Result<Vec<u8>> {
 }
 
 fn bytes(view: &View) -> Result<Vec<u8>, XlsxError> {
-    let mut workbook = Workbook::new();
-    let created = ExcelDateTime::from_ymd(2020, 1, 1)?;
-    workbook.set_properties(&DocProperties::new().set_title(&view.title).set_creation_datetime(&created));
+    let mut workbook = sheet::workbook(&view.title)?;
     let book = Book {
         view,
         lang: view.lang,
@@ -47,8 +45,7 @@ struct Book<'a> {
 
 impl Book<'_> {
     fn page(&self, sheet: &mut Worksheet, name: &str, paper: u8) -> Result<(), XlsxError> {
-        let footer = phrase("review.page-of", self.lang, &[("page", &"&P"), ("pages", &"&N")]);
-        page(sheet, word(name, self.lang), paper, &footer)
+        page(sheet, word(name, self.lang), paper, self.lang)
     }
 
     fn toned(&self, tone: Tone) -> &Toned {
