@@ -27,6 +27,7 @@ pub mod read;
 pub mod rebase;
 pub mod review;
 pub mod schema;
+mod spoken;
 pub mod stats;
 pub mod tailor;
 pub mod text;

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::conform::{ConformOptions, Verdict, against};
+use crate::conform::{ConformOptions, Conformance, Verdict, against};
 use crate::diff::{Base, Change, Diff, DiffCounts, DiffOptions, Effect, Side};
 use crate::error::Result;
 use crate::finding::{Counts, Finding, Report, Severity, SwitchedOff};
@@ -158,9 +158,14 @@ fn review_body(
             entries = read.catalog.entry_count();
             findings.extend(issuer_mismatch(member, read));
             findings.extend(rulebook.findings_of_read(read));
-            findings
-                .extend(guideline.iter().flat_map(|base| inspect::against(base, &read.catalog, rulebook)));
-            differences = guideline.and_then(|guideline| differences_of(guideline, &read.catalog));
+            if let Some(guideline) = guideline
+                // Without pins a comparison has no fault to report.
+                && let Ok(found) = against(guideline, &read.catalog, &ConformOptions::default())
+            {
+                let catalogs = (guideline.catalog(), &read.catalog);
+                findings.extend(inspect::compared(catalogs, &found, rulebook));
+                differences = differences_of(guideline, &read.catalog, &found);
+            }
         }
     }
     let Report { counts, findings, switched_off, .. } = rulebook.report("", findings);
@@ -200,22 +205,13 @@ fn issuer_mismatch(member: &Member, read: &Read) -> Option<Finding> {
     })
 }
 
-fn differences_of(guideline: &Base<'_>, catalog: &Catalog) -> Option<Differences> {
-    // Without pins a comparison has no fault to report.
+fn differences_of(guideline: &Base<'_>, catalog: &Catalog, found: &Conformance) -> Option<Differences> {
     let Diff { counts, changes, .. } = guideline.diff(catalog, &DiffOptions::default()).ok()?;
-    let excused = excused(guideline, catalog).unwrap_or_default();
+    // The guideline's entries that are not there and declared not to apply, with a reason.
+    let excused = found.counts.guideline.get(&Verdict::Excused).copied().unwrap_or_default();
     let routine = |change: &Change| {
         matches!(change.effect, Some(Effect::Localised | Effect::Reworded | Effect::Strengthened))
     };
     let changes = changes.into_iter().filter(|change| !routine(change)).collect();
     Some(Differences { counts, excused, changes })
-}
-
-/// How many of the guideline's entries are not there and declared not to apply, with a reason.
-fn excused(guideline: &Base<'_>, catalog: &Catalog) -> Option<usize> {
-    if catalog.exclusions.is_empty() {
-        return Some(0);
-    }
-    let conformance = against(guideline, catalog, &ConformOptions::default()).ok()?;
-    conformance.counts.guideline.get(&Verdict::Excused).copied()
 }

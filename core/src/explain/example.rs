@@ -6,9 +6,9 @@ use super::document::{ShownExample, ShownExamples, ShownFix};
 use crate::finding::Finding;
 use crate::messages::{Lang, word};
 use crate::model::Catalog;
+use crate::spoken;
 use crate::validate::{Example, Page, Rulebook, ValidateOptions};
 use crate::vocabulary::ElementName;
-use crate::write::value_text;
 
 /// What stands between the names of a way.
 const WAY: &str = " › ";
@@ -27,7 +27,7 @@ pub(super) fn shown(page: &Page, lang: Lang) -> ShownExamples {
 pub(super) fn fix(page: &Page, lang: Lang) -> Option<ShownFix> {
     let (rulebook, catalog, findings) = found(page)?;
     let fix = rulebook.fixes(&catalog, &findings).into_iter().flatten().next()?;
-    let told = |value: &Value| value_text(fix.element, value, lang);
+    let told = |value: &Value| spoken::text(fix.element, value, lang);
     Some(ShownFix { certain: fix.certain, before: told(&fix.before), value: told(&fix.value) })
 }
 
@@ -163,7 +163,7 @@ impl Column {
         let told = |element, value: Option<&Value>| {
             value.map_or_else(
                 || word("review.absent", lang).to_owned(),
-                |value| value_text(element, value, lang),
+                |value| spoken::text(element, value, lang),
             )
         };
         let entry = |key: &str| place.entry.as_ref().and_then(|entry| entry.get(key));
@@ -194,6 +194,6 @@ fn plain(value: &Value, lang: Lang) -> String {
             told.collect::<Vec<_>>().join(semicolon)
         }
         Value::Array(members) => members.iter().map(|one| plain(one, lang)).collect::<Vec<_>>().join("\n"),
-        value => value_text(None, value, lang),
+        value => spoken::text(None, value, lang),
     }
 }

@@ -7,8 +7,8 @@ use crate::diff::{Change, Effect};
 use crate::finding::Finding;
 use crate::messages::Lang;
 use crate::model::{Catalog, Entry};
+use crate::spoken;
 use crate::validate::{Asked, Rulebook};
-use crate::write::value_text;
 
 /// The findings, in the conformance's order.
 pub(super) fn findings(
@@ -79,7 +79,7 @@ fn weakened(catalog: &Catalog, conformance: &Conformance, rule: &Asked) -> Vec<F
             let asked = if edit.dropped.is_empty() {
                 edit.before
                     .as_deref()
-                    .map(|value| value_text(Some(element), value, Lang::Zh))
+                    .map(|value| spoken::text(Some(element), value, Lang::Zh))
                     .unwrap_or_default()
             } else {
                 edit.dropped.join("；")

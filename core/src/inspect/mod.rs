@@ -4,7 +4,6 @@
 mod guideline;
 
 use crate::conform::{self, ConformOptions, Conformance};
-use crate::diff::Base;
 use crate::error::Result;
 use crate::finding::{Finding, Report};
 use crate::model::{Catalog, Kind};
@@ -35,7 +34,7 @@ fn beside(guideline: Option<&Catalog>, catalog: &Catalog, rulebook: &Rulebook) -
 
 /// What the rules that compare find: what a catalog leaves out of its guideline or weakens, what it copied, and which of its
 /// declarations do not hold.
-fn compared(
+pub(crate) fn compared(
     (guideline, catalog): (&Catalog, &Catalog),
     conformance: &Conformance,
     rulebook: &Rulebook,
@@ -44,14 +43,6 @@ fn compared(
         return Vec::new();
     }
     guideline::findings((guideline, catalog), conformance, rulebook)
-}
-
-/// What the rules that compare find of a catalog held against a base.
-pub(crate) fn against(guideline: &Base<'_>, catalog: &Catalog, rulebook: &Rulebook) -> Vec<Finding> {
-    // Without pins a comparison has no fault to report.
-    conform::against(guideline, catalog, &ConformOptions::default())
-        .map(|conformance| compared((guideline.catalog(), catalog), &conformance, rulebook))
-        .unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -29,8 +29,6 @@ mod xlsx;
 
 use serde::{Deserialize, Serialize};
 
-pub(crate) use value::text as value_text;
-
 use crate::error::{Error, Result};
 use crate::messages::LIST;
 use crate::model::Catalog;

@@ -1,14 +1,9 @@
 //! Keys and numbers as reports say them.
 
-use serde::Serialize;
-
 use crate::messages::{Lang, phrase, word};
 use crate::vocabulary::ElementName;
 
-/// The word for a value of a closed vocabulary, under a group: `severity.error`.
-pub(super) fn named(group: &str, value: &impl Serialize, lang: Lang) -> String {
-    word(&format!("{group}.{}", key(value)), lang).to_owned()
-}
+pub(super) use crate::spoken::{key, named};
 
 /// What a row is about: the element, or the column that is none.
 pub(super) fn element(element: Option<ElementName>, column: Option<&str>, lang: Lang) -> String {
@@ -16,14 +11,6 @@ pub(super) fn element(element: Option<ElementName>, column: Option<&str>, lang: 
         || column.unwrap_or_default().to_owned(),
         |element| word(&format!("element.{}", element.key()), lang).to_owned(),
     )
-}
-
-/// A value of a closed vocabulary as documents write it.
-pub(super) fn key(value: &impl Serialize) -> String {
-    match serde_json::to_value(value) {
-        Ok(serde_json::Value::String(key)) => key,
-        _ => String::new(),
-    }
 }
 
 /// A catalog's title, edition and size.
