@@ -379,13 +379,13 @@ export type Condition =
       body: BodyIs;
     }
   | {
-      channels: Has;
+      channels: HasChannel;
     }
   | {
-      method: Has2;
+      method: HasMethod;
     }
   | {
-      levels: Has3;
+      levels: HasLevel;
     }
   | {
       audience: AudienceIs;
@@ -2439,7 +2439,7 @@ export interface Days {
 /**
  * What is and what is not among several.
  */
-export interface Has {
+export interface HasChannel {
   /**
    * All of these are among them.
    */
@@ -2452,7 +2452,7 @@ export interface Has {
 /**
  * What is and what is not among several.
  */
-export interface Has2 {
+export interface HasMethod {
   /**
    * All of these are among them.
    */
@@ -2465,7 +2465,7 @@ export interface Has2 {
 /**
  * What is and what is not among several.
  */
-export interface Has3 {
+export interface HasLevel {
   /**
    * All of these are among them.
    */

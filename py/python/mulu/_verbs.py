@@ -157,8 +157,8 @@ def fix(
     """Mend what the rules find: what is certain as a patch, the rest as suggestions.
 
     The result's `patch` carries out the `certain` ones and the `suggested` ones whose numbers are
-    accepted (or `"all"`): `apply` takes it, whole or by the numbers, and `invert` undoes it. The other options
-    are those of `validate`.
+    accepted (or `"all"`): `apply` takes it, whole or by the numbers, and `invert` undoes it. The
+    other options are those of `validate`.
     """
     options = {
         "accept": accept if accept == "all" else list(accept),

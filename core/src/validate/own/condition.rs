@@ -137,6 +137,7 @@ pub struct BodyIs {
 /// What is and what is not among several.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
+#[schemars(rename = "Has{T}")]
 pub struct Has<T> {
     /// All of these are among them.
     #[serde(skip_serializing_if = "Vec::is_empty")]
