@@ -8,6 +8,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::messages::{self, Lang};
+use crate::model::id;
 use crate::vocabulary::ElementName;
 
 /// One thing that is wrong or worth knowing, as data. Its message and help are made from the code and
@@ -143,8 +144,14 @@ impl Finding {
         messages::help(self, lang)
     }
 
-    fn key(&self) -> impl Ord + '_ {
-        (crate::model::Id::new(self.path.as_str()), self.severity, &self.code, self.element)
+    /// The one total order.
+    fn order(&self, other: &Self) -> Ordering {
+        id::order(&self.path, &other.path)
+            .then_with(|| self.severity.cmp(&other.severity))
+            .then_with(|| self.code.cmp(&other.code))
+            .then_with(|| self.element.cmp(&other.element))
+            .then_with(|| self.args.partial_cmp(&other.args).unwrap_or(Ordering::Equal))
+            .then_with(|| self.origin.cmp(&other.origin))
     }
 }
 
@@ -222,6 +229,14 @@ impl Counts {
     }
 }
 
+impl std::ops::SubAssign for Counts {
+    fn sub_assign(&mut self, other: Self) {
+        self.error -= other.error;
+        self.warning -= other.warning;
+        self.info -= other.info;
+    }
+}
+
 impl std::ops::AddAssign for Counts {
     fn add_assign(&mut self, other: Self) {
         self.error += other.error;
@@ -273,11 +288,54 @@ impl Report {
 
 /// Puts findings into their one total order.
 pub fn sort(findings: &mut [Finding]) {
-    findings.sort_by(|a, b| {
-        a.key().partial_cmp(&b.key()).unwrap_or(Ordering::Equal).then_with(|| {
-            a.args.partial_cmp(&b.args).unwrap_or(Ordering::Equal).then_with(|| a.origin.cmp(&b.origin))
-        })
-    });
+    findings.sort_by(Finding::order);
+}
+
+/// What has changed among findings: which are gone, and which came.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(crate) struct Shift {
+    pub(crate) gone: Vec<Finding>,
+    pub(crate) came: Vec<Finding>,
+}
+
+impl Shift {
+    /// Adds another.
+    pub(crate) fn extend(&mut self, other: Self) {
+        self.gone.extend(other.gone);
+        self.came.extend(other.came);
+    }
+
+    /// What some findings have become, in their order.
+    pub(crate) fn between(before: Vec<Finding>, now: Vec<Finding>) -> Self {
+        let mut shift = Self::default();
+        shift.add(before, now);
+        shift
+    }
+
+    /// Adds what some findings have become: what is among both has not changed.
+    pub(crate) fn add(&mut self, mut before: Vec<Finding>, mut now: Vec<Finding>) {
+        sort(&mut before);
+        sort(&mut now);
+        let (mut before, mut now) = (before.into_iter().peekable(), now.into_iter().peekable());
+        loop {
+            let order = match (before.peek(), now.peek()) {
+                (Some(one), Some(two)) if one == two => {
+                    drop((before.next(), now.next()));
+                    continue;
+                }
+                (Some(one), Some(two)) => one.order(two),
+                (Some(_), None) => Ordering::Less,
+                (None, Some(_)) => Ordering::Greater,
+                (None, None) => return,
+            };
+            if order.is_le() {
+                self.gone.extend(before.next());
+            }
+            if order.is_ge() {
+                self.came.extend(now.next());
+            }
+        }
+    }
 }
 
 #[cfg(test)]

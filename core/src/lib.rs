@@ -7,6 +7,7 @@ pub mod cascade;
 pub mod conform;
 pub mod coverage;
 pub mod diff;
+pub mod draft;
 pub mod due;
 mod error;
 pub mod explain;

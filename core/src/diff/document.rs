@@ -10,7 +10,7 @@ use serde_json::Value;
 use super::effect::Effect;
 use super::patch::{JsonOperation, Patch};
 use super::spans::Span;
-use crate::model::{Catalog, Id, Level, Version};
+use crate::model::{Catalog, Id, Level, NodeMut, Version};
 use crate::read::present;
 use crate::vocabulary::ElementName;
 
@@ -237,6 +237,17 @@ pub enum NodeKind {
     Item,
     /// An entry.
     Entry,
+}
+
+impl NodeKind {
+    /// The kind of a node.
+    pub(crate) fn of(node: &NodeMut<'_>) -> Self {
+        match node {
+            NodeMut::Domain(_) => Self::Domain,
+            NodeMut::Item(_) => Self::Item,
+            NodeMut::Entry(_) => Self::Entry,
+        }
+    }
 }
 
 impl Diff {

@@ -14,7 +14,7 @@ use crate::diff::{self, ApplyOptions, DiffOptions, NodeKind, Op, Operation, Patc
 use crate::error::{Error, Result};
 use crate::finding::{Counts, Finding};
 use crate::messages::LIST;
-use crate::model::{Catalog, Id, Version};
+use crate::model::{Catalog, Id, Index, Version};
 use crate::validate::{Fix, Rulebook};
 use crate::vocabulary::ElementName;
 
@@ -122,21 +122,9 @@ fn add(mends: &mut Mends, spot: Spot, mend: Mend) {
 
 /// Puts mends in the catalog's order and numbers them.
 fn number(catalog: &Catalog, mends: &mut Mends, first: usize) {
-    let mut order: IndexMap<&str, usize> = IndexMap::new();
-    for domain in catalog.domains.iter() {
-        let at = order.len();
-        order.entry(domain.id.as_str()).or_insert(at);
-    }
-    catalog.walk_items(|trail| {
-        let Some(item) = trail.items.last() else { return };
-        let ids = std::iter::once(item.id.as_str()).chain(item.entries.iter().map(|entry| entry.id.as_str()));
-        for id in ids {
-            let at = order.len();
-            order.entry(id).or_insert(at);
-        }
-    });
+    let index = Index::of(catalog);
     mends.sort_by(|one, _, two, _| {
-        let at = |spot: &Spot| order.get(spot.0.as_str()).copied();
+        let at = |spot: &Spot| index.order(&spot.0);
         (at(one), &one.1, &one.2).cmp(&(at(two), &two.1, &two.2))
     });
     for (n, mend) in mends.values_mut().enumerate() {

@@ -1,12 +1,10 @@
 //! A conformance as findings.
 
-use rustc_hash::FxHashMap;
-
 use crate::conform::{Conformance, Judgement, Verdict, VoidReason};
 use crate::diff::{Change, Effect};
 use crate::finding::Finding;
 use crate::messages::Lang;
-use crate::model::{Catalog, Entry};
+use crate::model::{Catalog, Index};
 use crate::spoken;
 use crate::validate::{Asked, Rulebook};
 
@@ -48,10 +46,10 @@ fn missing(guideline: &Catalog, conformance: &Conformance, rule: &Asked) -> Vec<
     if missing.peek().is_none() {
         return Vec::new();
     }
-    let entries = by_id(guideline);
+    let index = Index::of(guideline);
     missing
         .map(|judgement| {
-            let entry = entries.get(judgement.path.as_str());
+            let entry = index.find(guideline, judgement.path.as_str()).and_then(|found| found.entry);
             let content = entry.map_or("—", |entry| entry.content.text());
             rule.finding().at(judgement.path.as_str(), judgement.place.as_str()).arg("content", content)
         })
@@ -69,13 +67,14 @@ fn weakened(catalog: &Catalog, conformance: &Conformance, rule: &Asked) -> Vec<F
     if weaker.is_empty() {
         return Vec::new();
     }
-    let entries = by_id(catalog);
+    let index = Index::of(catalog);
     let file = catalog.source.0.as_deref();
     weaker
         .into_iter()
         .filter_map(|(judgement, edit)| {
             let (path, element) = (judgement.other.as_deref()?, edit.element?);
-            let origin = entries.get(path).and_then(|entry| entry.provenance.origin(Some(element), file));
+            let entry = index.find(catalog, path).and_then(|found| found.entry);
+            let origin = entry.and_then(|entry| entry.provenance.origin(Some(element), file));
             let asked = if edit.dropped.is_empty() {
                 edit.before
                     .as_deref()
@@ -89,16 +88,6 @@ fn weakened(catalog: &Catalog, conformance: &Conformance, rule: &Asked) -> Vec<F
             Some(finding.arg("guideline", judgement.path.as_str()).arg("asked", asked))
         })
         .collect()
-}
-
-fn by_id(catalog: &Catalog) -> FxHashMap<&str, &Entry> {
-    let mut entries = FxHashMap::default();
-    catalog.walk_items(|trail| {
-        for entry in trail.items.last().iter().flat_map(|item| item.entries.iter()) {
-            entries.insert(entry.id.as_str(), entry);
-        }
-    });
-    entries
 }
 
 /// Why an exclusion does not hold, a key of the words.

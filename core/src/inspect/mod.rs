@@ -26,7 +26,12 @@ pub fn inspect_read(read: &Read, guideline: Option<&Catalog>, options: &Validate
     Ok(rulebook.report(&read.catalog.title, findings))
 }
 
-fn beside(guideline: Option<&Catalog>, catalog: &Catalog, rulebook: &Rulebook) -> Result<Vec<Finding>> {
+/// What the rules that compare find beside a guideline.
+pub(crate) fn beside(
+    guideline: Option<&Catalog>,
+    catalog: &Catalog,
+    rulebook: &Rulebook,
+) -> Result<Vec<Finding>> {
     let Some(guideline) = guideline else { return Ok(Vec::new()) };
     let conformance = conform::conform(guideline, catalog, &ConformOptions::default())?;
     Ok(compared((guideline, catalog), &conformance, rulebook))

@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::{Children, Domain, Entry, Id, Item, Level, Node, Version};
+use super::{Children, Domain, Entry, Id, Item, Level, Node, Trail, Version};
 
 /// A disclosure catalog (公开事项目录): a guideline, or the catalog of one body.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
@@ -183,10 +183,7 @@ impl Catalog {
 
     /// Every item with the domain and the items above it, itself last, in document order.
     pub fn walk_items<'a>(&'a self, mut visit: impl FnMut(&Trail<'a>)) {
-        for domain in self.domains.iter() {
-            let mut trail = Trail { domain, items: Vec::new() };
-            descend(&domain.items, &mut trail, &mut visit);
-        }
+        self.domains.iter().for_each(|domain| domain.walk_items(&mut visit));
     }
 
     /// How many entries there are.
@@ -194,27 +191,6 @@ impl Catalog {
         let mut count = 0;
         self.walk_items(|trail| count += trail.items.last().map_or(0, |item| item.entries.len()));
         count
-    }
-}
-
-/// The way from a domain down to an item.
-#[derive(Debug, Clone)]
-pub struct Trail<'a> {
-    /// The domain.
-    pub domain: &'a Domain,
-    /// The items from the first level down.
-    pub items: Vec<&'a Item>,
-}
-
-impl Trail<'_> {
-    /// The way in names: `社会救助 › 最低生活保障 › 审核信息`.
-    pub fn place(&self) -> String {
-        let mut place = self.domain.name.clone();
-        for item in &self.items {
-            place.push_str(" › ");
-            place.push_str(&item.name);
-        }
-        place
     }
 }
 
@@ -232,15 +208,6 @@ fn items_for_level(items: &Children<Item>, level: Level) -> Children<Item> {
         })
         .filter(|item| !item.items.is_empty() || !item.entries.is_empty())
         .collect()
-}
-
-fn descend<'a>(items: &'a Children<Item>, trail: &mut Trail<'a>, visit: &mut impl FnMut(&Trail<'a>)) {
-    for item in items.iter() {
-        trail.items.push(item);
-        visit(trail);
-        descend(&item.items, trail, visit);
-        trail.items.pop();
-    }
 }
 
 fn number_items(items: impl Iterator<Item = Item>, parent: &str, taken: &mut Taken) -> Children<Item> {

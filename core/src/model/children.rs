@@ -74,6 +74,11 @@ impl<T: Node> Children<T> {
         self.0.get_index(position).map(|(_, child)| child)
     }
 
+    /// The child at this position, to be changed. Its id stays as it is.
+    pub fn at_mut(&mut self, position: usize) -> Option<&mut T> {
+        self.0.get_index_mut(position).map(|(_, child)| child)
+    }
+
     /// The position of the child with this id.
     pub fn position(&self, id: &str) -> Option<usize> {
         self.0.get_index_of(id)

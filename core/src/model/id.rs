@@ -67,14 +67,6 @@ impl Id {
     pub fn as_str(&self) -> &str {
         &self.0
     }
-
-    /// The id without its entry number, and that number.
-    fn parts(&self) -> (&str, Option<u32>) {
-        match self.0.rsplit_once('#') {
-            Some((item, n)) => n.parse().map_or((self.as_str(), None), |n| (item, Some(n))),
-            None => (self.as_str(), None),
-        }
-    }
 }
 
 impl Default for Id {
@@ -104,7 +96,20 @@ impl fmt::Display for Id {
 impl Ord for Id {
     /// Text order, entry numbers as numbers: `…#2` before `…#10`.
     fn cmp(&self, other: &Self) -> Ordering {
-        self.parts().cmp(&other.parts()).then_with(|| self.0.cmp(&other.0))
+        order(&self.0, &other.0)
+    }
+}
+
+/// Text order, entry numbers as numbers.
+pub(crate) fn order(one: &str, other: &str) -> Ordering {
+    parts(one).cmp(&parts(other)).then_with(|| one.cmp(other))
+}
+
+/// An id without its entry number, and that number.
+fn parts(id: &str) -> (&str, Option<u32>) {
+    match id.rsplit_once('#') {
+        Some((item, n)) => n.parse().map_or((id, None), |n| (item, Some(n))),
+        None => (id, None),
     }
 }
 

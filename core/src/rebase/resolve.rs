@@ -147,12 +147,12 @@ fn deeds(conflict: &Conflict, choose: Choice, value: Option<&Value>) -> Result<V
 fn carry_out(working: &mut Working, deed: &Deed) -> Result<(), String> {
     match deed {
         Deed::Set { id, element, value } => {
-            if let Some(entry) = content(working, id).and_then(Content::entry_mut) {
+            if let Some(entry) = content(working, id).and_then(|it| it.as_mut().entry()) {
                 values::set(*element, entry, value.clone())?;
             }
         }
         Deed::Column { id, column, value } => {
-            if let Some(entry) = content(working, id).and_then(Content::entry_mut) {
+            if let Some(entry) = content(working, id).and_then(|it| it.as_mut().entry()) {
                 match value {
                     Some(value) => drop(entry.extra.insert(column.clone(), value.clone())),
                     None => drop(entry.extra.shift_remove(column)),
@@ -160,7 +160,7 @@ fn carry_out(working: &mut Working, deed: &Deed) -> Result<(), String> {
             }
         }
         Deed::Name { id, name } => {
-            if let Some(place) = content(working, id).and_then(Content::name_mut) {
+            if let Some(place) = content(working, id).and_then(|it| it.as_mut().name()) {
                 place.clone_from(name);
             }
         }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::rulebook::Rulebook;
-use super::scope::{DomainScope, EntryScope, ItemScope, Readings};
+use super::scope::{DomainScope, EntryScope, ItemScope, NodeScope, Readings};
 use super::{Check, rule};
 use crate::finding::Finding;
 use crate::model::Catalog;
@@ -41,35 +41,40 @@ impl Rulebook {
         let scope = self.scope(catalog, &readings);
         let mut by_path: FxHashMap<&str, Vec<(usize, &Finding, Check)>> = FxHashMap::default();
         for (at, finding) in findings.iter().enumerate() {
-            let Some(rule) = rule(&finding.code) else { continue };
-            match rule.check {
-                Check::Catalog(_, Some(mend)) => {
-                    fixes.get_mut(at).into_iter().for_each(|fix| *fix = mend(&scope, finding));
-                }
-                Check::Domain(_, Some(_)) | Check::Entry(_, Some(_)) | Check::Wording(_, _, Some(_)) => {
-                    by_path.entry(&finding.path).or_default().push((at, finding, rule.check));
-                }
-                _ => {}
+            if let Some(rule) = rule(&finding.code).filter(|rule| rule.mends()) {
+                by_path.entry(&finding.path).or_default().push((at, finding, rule.check));
             }
         }
         let at = |path: &str| by_path.get(path).into_iter().flatten();
         let mut put =
             |n: usize, fix: Option<Fix>| fixes.get_mut(n).into_iter().for_each(|it| it.clone_from(&fix));
         for domain in catalog.domains.iter() {
-            let domain = DomainScope { catalog: &scope, domain };
-            for (n, finding, check) in at(domain.domain.id.as_str()) {
-                if let Check::Domain(_, Some(mend)) = check {
-                    put(*n, mend(&domain, finding));
+            let domain = DomainScope::new(&scope, domain);
+            for (n, finding, check) in at(domain.id().as_str()) {
+                match check {
+                    Check::Domain(_, Some(mend)) => put(*n, mend(&domain, finding)),
+                    Check::Node(_, Some(mend)) => put(*n, mend(&NodeScope::domain(&domain), finding)),
+                    _ => {}
                 }
             }
         }
         catalog.walk_items(|trail| {
             let Some(item) = trail.items.last().copied() else { return };
-            let item = ItemScope { catalog: &scope, trail, item };
-            for entry in item.item.entries.iter() {
+            let (id, item) = (&item.id, ItemScope::new(&scope, trail, item));
+            for (n, finding, check) in at(id.as_str()) {
+                if let Check::Node(_, Some(mend)) = check {
+                    put(*n, mend(&NodeScope::item(&item), finding));
+                }
+            }
+            for entry in item.entries() {
                 for (n, finding, check) in at(entry.id.as_str()) {
-                    if let Check::Entry(_, Some(mend)) | Check::Wording(_, _, Some(mend)) = check {
-                        put(*n, mend(&EntryScope::new(&item, entry), finding));
+                    let entry = EntryScope::new(&item, entry);
+                    match check {
+                        Check::Entry(_, Some(mend)) | Check::Wording(_, _, Some(mend)) => {
+                            put(*n, mend(&entry, finding));
+                        }
+                        Check::Node(_, Some(mend)) => put(*n, mend(&NodeScope::entry(&entry), finding)),
+                        _ => {}
                     }
                 }
             }
@@ -82,10 +87,10 @@ impl Fix {
     /// A fix of a domain's name.
     pub(super) fn domain(scope: &DomainScope<'_>, name: &str, certain: bool) -> Self {
         Self {
-            path: scope.domain.id.to_string(),
+            path: scope.id().to_string(),
             element: Some(ElementName::Name),
             column: None,
-            before: scope.domain.name.as_str().into(),
+            before: scope.name().into(),
             value: name.into(),
             certain,
         }

@@ -9,6 +9,8 @@ mod rulebook;
 mod rules;
 mod scope;
 mod settings;
+mod standing;
+mod walk;
 
 use std::collections::BTreeMap;
 
@@ -21,7 +23,7 @@ use crate::messages::Lang;
 use crate::model::Catalog;
 use crate::read::Read;
 use crate::vocabulary::{ElementName, Instrument};
-use scope::{CatalogScope, DomainScope, EntryScope, ItemScope};
+use scope::{CatalogScope, DomainScope, EntryScope, ItemScope, NodeScope, SerialScope};
 
 pub(crate) use asked::Asked;
 pub use example::{Example, Row};
@@ -34,6 +36,7 @@ pub use page::{Examples, Ground, Page, Parameter, Value, Words};
 pub use rulebook::Rulebook;
 pub use rules::rules;
 pub use settings::{RuleSettings, Setting};
+pub(crate) use standing::{Standing, Touched};
 
 /// How to validate.
 #[derive(Debug, Clone, Deserialize)]
@@ -79,14 +82,16 @@ pub struct Rule {
 /// What a rule looks at, and how it mends what it finds.
 #[derive(Debug, Clone, Copy)]
 enum Check {
-    Catalog(
-        fn(&CatalogScope<'_>, &Asked) -> Vec<Finding>,
-        Option<fn(&CatalogScope<'_>, &Finding) -> Option<Fix>>,
-    ),
+    Header(fn(&CatalogScope<'_>, &Asked) -> Vec<Finding>),
+    /// Each domain, item and entry by what it holds itself.
+    Node(fn(&NodeScope<'_>, &Asked) -> Vec<Finding>, Option<fn(&NodeScope<'_>, &Finding) -> Option<Fix>>),
     Domain(
         fn(&DomainScope<'_>, &Asked) -> Vec<Finding>,
         Option<fn(&DomainScope<'_>, &Finding) -> Option<Fix>>,
     ),
+    /// The serial numbers of a domain, beside each other.
+    Serials(fn(&SerialScope<'_>, &Asked) -> Vec<Finding>),
+    /// The entries of an item, beside each other.
     Item(fn(&ItemScope<'_>, &Asked) -> Vec<Finding>),
     Entry(fn(&EntryScope<'_>, &Asked) -> Vec<Finding>, Option<fn(&EntryScope<'_>, &Finding) -> Option<Fix>>),
     /// As an entry, and by nothing but the words of this element: where they are without fault once, they are everywhere in
@@ -110,7 +115,7 @@ impl Rule {
     pub fn mends(&self) -> bool {
         matches!(
             self.check,
-            Check::Catalog(_, Some(_))
+            Check::Node(_, Some(_))
                 | Check::Domain(_, Some(_))
                 | Check::Entry(_, Some(_))
                 | Check::Wording(_, _, Some(_))

@@ -1,17 +1,16 @@
-//! The rulebook as it is set for one run, and the walk that asks its rules.
+//! The rulebook as it is set for one run.
 
 use std::borrow::Cow;
 
-use rustc_hash::FxHashSet;
-
 use super::asked::Asked;
 use super::own::{self, Own};
-use super::scope::{CatalogScope, DomainScope, EntryScope, ItemScope, Readings};
-use super::{Check, ValidateOptions, rules, settings};
+use super::scope::{CatalogScope, Readings};
+use super::walk::Walk;
+use super::{ValidateOptions, rules, settings};
 use crate::error::Result;
 use crate::finding::{Finding, Report, SwitchedOff};
 use crate::messages::Lang;
-use crate::model::{Catalog, Element};
+use crate::model::Catalog;
 use crate::read::Read;
 use crate::vocabulary::{Laws, laws};
 
@@ -21,8 +20,8 @@ pub struct Rulebook {
     today: jiff::civil::Date,
     lang: Option<Lang>,
     laws: Cow<'static, Laws>,
-    rules: Vec<Asked>,
-    own: Vec<Own>,
+    pub(super) rules: Vec<Asked>,
+    pub(super) own: Vec<Own>,
 }
 
 impl Rulebook {
@@ -49,55 +48,21 @@ impl Rulebook {
         self.rules.iter().find(|asked| asked.rule.page.code == code)
     }
 
+    /// Asks in one walk.
+    pub(super) fn walk(&self, catalog: &Catalog, ask: impl FnOnce(&mut Walk<'_>)) {
+        let readings = Readings::default();
+        let scope = self.scope(catalog, &readings);
+        ask(&mut Walk::new(self, catalog, &scope));
+    }
+
     pub(super) fn scope<'a>(&'a self, catalog: &'a Catalog, readings: &'a Readings) -> CatalogScope<'a> {
-        CatalogScope { catalog, laws: &self.laws, today: self.today, readings }
+        CatalogScope::new(catalog, (&self.laws, self.today), readings)
     }
 
     /// What the rules find in a catalog, those that are switched off among them: [`Rulebook::report`] leaves those out.
     pub fn findings(&self, catalog: &Catalog) -> Vec<Finding> {
-        let readings = Readings::default();
-        let scope = self.scope(catalog, &readings);
         let mut findings = Vec::new();
-        let (mut domains, mut items, mut entries, mut wordings) =
-            (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        for asked in &self.rules {
-            match asked.rule.check {
-                Check::Catalog(check, _) => findings.extend(check(&scope, asked)),
-                Check::Domain(check, _) => domains.push((check, asked)),
-                Check::Item(check) => items.push((check, asked)),
-                Check::Entry(check, _) => entries.push((check, asked)),
-                Check::Wording(element, check, _) => {
-                    wordings.push((element, check, asked, FxHashSet::default()));
-                }
-                Check::Comparison => {}
-            }
-        }
-        for domain in catalog.domains.iter() {
-            let domain = DomainScope { catalog: &scope, domain };
-            findings.extend(domains.iter().flat_map(|(check, rule)| check(&domain, rule)));
-        }
-        let own: Vec<&Own> = self.own.iter().filter(|own| own.applies(catalog)).collect();
-        catalog.walk_items(|trail| {
-            let Some(item) = trail.items.last().copied() else { return };
-            let item = ItemScope { catalog: &scope, trail, item };
-            findings.extend(items.iter().flat_map(|(check, rule)| check(&item, rule)));
-            for entry in item.item.entries.iter() {
-                let entry = EntryScope::new(&item, entry);
-                findings.extend(entries.iter().flat_map(|(check, rule)| check(&entry, rule)));
-                for (element, check, rule, sound) in &mut wordings {
-                    let wording = entry.entry.worded(*element).map_or("", Element::text);
-                    if sound.contains(wording) {
-                        continue;
-                    }
-                    let found = check(&entry, rule);
-                    if found.is_empty() {
-                        sound.insert(wording.to_owned());
-                    }
-                    findings.extend(found);
-                }
-                findings.extend(own.iter().filter_map(|own| own.check(&entry)));
-            }
-        });
+        self.walk(catalog, |walk| walk.catalog(catalog, &mut |_, found| findings.extend(found)));
         findings
     }
 
@@ -111,6 +76,14 @@ impl Rulebook {
         let mut findings: Vec<Finding> = read.findings.iter().filter(|it| !said(it)).cloned().collect();
         findings.extend(found);
         findings
+    }
+
+    /// Leaves out what rules that are switched off have found, and puts the rest into words where a language is set.
+    pub(crate) fn tell(&self, findings: &mut Vec<Finding>) {
+        findings.retain(|finding| self.asked(&finding.code).is_none_or(|asked| asked.off().is_none()));
+        if let Some(lang) = self.lang {
+            findings.iter_mut().for_each(|finding| finding.speak(lang));
+        }
     }
 
     /// The report of some findings: those of rules that are switched off are counted and left out.

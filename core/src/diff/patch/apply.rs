@@ -25,6 +25,13 @@ pub struct ApplyOptions {
     pub except: Vec<usize>,
 }
 
+impl ApplyOptions {
+    /// Whether every change is carried out.
+    pub(crate) fn takes_all(&self) -> bool {
+        self.only.is_none() && self.except.is_empty()
+    }
+}
+
 /// Carries a patch out. The catalog need not be the very one that the patch was made for, as long as each step fits: what it
 /// changes is there, where it has to be, and as it was. An error names the step that does not fit, and nothing is changed.
 ///

@@ -12,7 +12,7 @@ use super::skipped::Skipped;
 use super::values;
 use super::working::Working;
 use crate::diff::document::NodeKind;
-use crate::model::{Catalog, Id};
+use crate::model::{Catalog, Id, NodeMut};
 
 /// Carries an operation out. Everything is checked first: values before, places, who is there. Where steps were left
 /// out before it, its place is what they leave of it.
@@ -29,14 +29,24 @@ pub(super) fn carry_out(
         Operation::Add(placed) => add(working, placed, skipped),
         Operation::Remove(placed) => remove(working, placed, skipped.is_some()),
         Operation::Move { node, id, from, to } => relocate(working, (*node, id), from, to, skipped),
-        Operation::Rename { node, id, before, after } => {
-            let name = content(working, *node, id)?.name_mut();
-            let name = name.ok_or_else(|| Misfit::new(Why::WrongKind, []))?;
-            replace(name, before, after, id)
+        Operation::Rename { node, id, .. } | Operation::Derived { node, id, .. } => {
+            change(content(working, *node, id)?.as_mut(), operation, skipped.is_some())
+        }
+        Operation::Edit { id, .. } | Operation::Column { id, .. } => {
+            change(content(working, NodeKind::Entry, id)?.as_mut(), operation, skipped.is_some())
+        }
+    }
+}
+
+/// Carries out an operation that changes what one node holds itself. Where steps were left out before it, columns stand where they can.
+pub(super) fn change(node: NodeMut<'_>, operation: &Operation, lenient: bool) -> Result<(), Misfit> {
+    let wrong_kind = || Misfit::new(Why::WrongKind, []);
+    match operation {
+        Operation::Rename { id, before, after, .. } => {
+            replace(node.name().ok_or_else(wrong_kind)?, before, after, id)
         }
         Operation::Edit { id, element, before, after } => {
-            let entry = content(working, NodeKind::Entry, id)?.entry_mut();
-            let entry = entry.ok_or_else(|| Misfit::new(Why::WrongKind, []))?;
+            let entry = node.entry().ok_or_else(wrong_kind)?;
             let found = values::of(*element, entry);
             if found != *before {
                 return Err(Misfit::new(Why::Differs, [id.clone()]).saying(before, &found));
@@ -45,15 +55,13 @@ pub(super) fn carry_out(
                 .map_err(|reason| Misfit::new(Why::BadValue, []).saying(&reason, after))
         }
         Operation::Column { id, column, behind, before, after } => {
-            let entry = content(working, NodeKind::Entry, id)?.entry_mut();
-            let entry = entry.ok_or_else(|| Misfit::new(Why::WrongKind, []))?;
+            let entry = node.entry().ok_or_else(wrong_kind)?;
             let values = (before.as_deref(), after.as_deref());
-            values::set_column(&mut entry.extra, column, behind.as_deref(), values, skipped.is_some())
+            values::set_column(&mut entry.extra, column, behind.as_deref(), values, lenient)
                 .map_err(|misfit| misfit.about(id))
         }
-        Operation::Derived { node, id, before, after } => {
-            replace(content(working, *node, id)?.derived_from_mut(), before, after, id)
-        }
+        Operation::Derived { id, before, after, .. } => replace(node.derived_from(), before, after, id),
+        _ => Err(wrong_kind()),
     }
 }
 

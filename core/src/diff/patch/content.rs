@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::document::{Place, Placed};
 use crate::diff::document::NodeKind;
-use crate::model::{Domain, Entry, Id, Item, Node as _};
+use crate::model::{Domain, Entry, Id, Item, Node as _, NodeMut};
 
 /// A node without its children.
 #[derive(Debug, Clone)]
@@ -125,6 +125,15 @@ impl Content {
         }
     }
 
+    /// The node, to be changed.
+    pub(crate) fn as_mut(&mut self) -> NodeMut<'_> {
+        match self {
+            Self::Domain(domain) => NodeMut::Domain(domain),
+            Self::Item(item) => NodeMut::Item(item),
+            Self::Entry(entry) => NodeMut::Entry(entry),
+        }
+    }
+
     pub(crate) fn kind(&self) -> NodeKind {
         match self {
             Self::Domain(_) => NodeKind::Domain,
@@ -142,14 +151,6 @@ impl Content {
         }
     }
 
-    pub(crate) fn name_mut(&mut self) -> Option<&mut String> {
-        match self {
-            Self::Domain(domain) => Some(&mut domain.name),
-            Self::Item(item) => Some(&mut item.name),
-            Self::Entry(_) => None,
-        }
-    }
-
     pub(crate) fn derived_from(&self) -> Option<&Id> {
         match self {
             Self::Domain(domain) => domain.derived_from.as_ref(),
@@ -158,22 +159,7 @@ impl Content {
         }
     }
 
-    pub(crate) fn derived_from_mut(&mut self) -> &mut Option<Id> {
-        match self {
-            Self::Domain(domain) => &mut domain.derived_from,
-            Self::Item(item) => &mut item.derived_from,
-            Self::Entry(entry) => &mut entry.derived_from,
-        }
-    }
-
     pub(crate) fn entry(&self) -> Option<&Entry> {
-        match self {
-            Self::Entry(entry) => Some(entry),
-            _ => None,
-        }
-    }
-
-    pub(crate) fn entry_mut(&mut self) -> Option<&mut Entry> {
         match self {
             Self::Entry(entry) => Some(entry),
             _ => None,

@@ -8,7 +8,7 @@ use crate::model::Id;
 
 /// Why a step does not fit a catalog.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Misfit {
+pub(crate) struct Misfit {
     why: Why,
     expected: String,
     found: String,
@@ -36,6 +36,8 @@ pub(super) enum Why {
     UnderItself,
     /// The value after is none for that place.
     BadValue,
+    /// It names an element and a column, or neither.
+    NotOne,
 }
 
 impl Misfit {
@@ -57,7 +59,7 @@ impl Misfit {
     }
 
     /// The error of an operation at this position in the patch.
-    pub(super) fn error(&self, position: usize, operation: &Operation) -> Error {
+    pub(crate) fn error(&self, position: usize, operation: &Operation) -> Error {
         let (node, id) = named(operation);
         Error::new("patch-does-not-fit")
             .arg("operation", position)
@@ -67,6 +69,24 @@ impl Misfit {
             .arg("why", self.why.key())
             .arg("expected", &self.expected)
             .arg("found", &self.found)
+    }
+
+    /// The error of an edit at this position, of the node with this id; `near` is the id nearest to it.
+    pub(crate) fn edit_error(
+        &self,
+        position: usize,
+        (id, near): (&Id, Option<&str>),
+        value: Option<&serde_json::Value>,
+    ) -> Error {
+        if self.why == Why::Missing {
+            let error = Error::new("edit-no-node").arg("edit", position);
+            return error.arg("id", id).arg("near", near.unwrap_or(NOTHING));
+        }
+        Error::new("edit-does-not-fit")
+            .arg("edit", position)
+            .arg("id", id)
+            .arg("why", self.why.key())
+            .arg("value", excerpts(&text(&value), NOTHING).0)
     }
 }
 
@@ -132,6 +152,7 @@ impl Why {
             Self::Differs => "differs",
             Self::UnderItself => "under-itself",
             Self::BadValue => "bad-value",
+            Self::NotOne => "not-one",
         }
     }
 }

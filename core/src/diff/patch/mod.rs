@@ -1,5 +1,6 @@
 //! Changes carried out: made, applied, undone, one after another, and as a JSON Patch.
 
+mod amend;
 mod apply;
 mod carry;
 mod columns;
@@ -25,6 +26,7 @@ pub use document::{HeaderField, Patch, Place, Placed, Step};
 pub use json::JsonOperation;
 pub use operation::Operation;
 
+pub(crate) use amend::{amend, amendment};
 pub(crate) use content::Content;
 pub(crate) use json::export;
 pub(crate) use make::make;

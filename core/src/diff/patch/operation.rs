@@ -129,8 +129,20 @@ impl Operation {
         }
     }
 
+    /// Whether it leaves everything as it is.
+    pub(crate) fn is_idle(&self) -> bool {
+        match self {
+            Self::Rename { before, after, .. } => before == after,
+            Self::Catalog { before, after, .. } | Self::Edit { before, after, .. } => before == after,
+            Self::Column { before, after, .. } => before == after,
+            Self::Derived { before, after, .. } => before == after,
+            Self::Ids { ids } => ids.is_empty(),
+            Self::Add(_) | Self::Remove(_) | Self::Move { .. } => false,
+        }
+    }
+
     /// What undoes it.
-    pub(super) fn inverse(&self) -> Self {
+    pub(crate) fn inverse(&self) -> Self {
         let mut inverse = self.clone();
         match &mut inverse {
             Self::Catalog { before, after, .. } | Self::Edit { before, after, .. } => {

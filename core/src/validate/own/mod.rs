@@ -145,7 +145,7 @@ impl Own {
 
     /// What it finds of an entry. Where an element is unknown, nothing is found on its account.
     pub(super) fn check(&self, scope: &EntryScope<'_>) -> Option<Finding> {
-        let domain = &scope.item.trail.domain.name;
+        let domain = scope.domain_name();
         if !self.domains.is_empty() && !self.domains.contains(&domains().standard(domain)) {
             return None;
         }

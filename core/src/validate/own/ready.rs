@@ -13,7 +13,7 @@ use crate::vocabulary::ElementName;
 pub(super) fn words<'a>(scope: &'a EntryScope<'_>, element: ElementName) -> Option<&'a str> {
     let entry = scope.entry;
     match element {
-        ElementName::Name => Some(scope.item.item.name.as_str()),
+        ElementName::Name => Some(scope.item_name()),
         ElementName::Serial => entry.serial.as_deref(),
         element => entry.worded(element).and_then(Element::known).map(Wording::as_str),
     }

@@ -10,7 +10,7 @@ use crate::vocabulary::ElementName;
 pub(super) const CHECK: Check = Check::Wording(ElementName::Basis, check, None);
 
 fn check(scope: &EntryScope<'_>, rule: &Asked) -> Vec<Finding> {
-    let (laws, today) = (scope.item.catalog.laws, scope.item.catalog.today);
+    let (laws, today) = (scope.catalog().laws, scope.catalog().today);
     let to_come = |citation: &basis::Citation| {
         let meant = basis::instruments(citation, laws);
         let days: Option<Vec<_>> = meant.iter().map(|law| law.effective.filter(|day| *day > today)).collect();

@@ -13,7 +13,7 @@ use crate::vocabulary::{ElementName, Instrument, Laws, Revision, citation_words}
 pub(super) const CHECK: Check = Check::Wording(ElementName::Basis, check, Some(fix));
 
 fn check(scope: &EntryScope<'_>, rule: &Asked) -> Vec<Finding> {
-    let (laws, today) = (scope.item.catalog.laws, scope.item.catalog.today);
+    let (laws, today) = (scope.catalog().laws, scope.catalog().today);
     scope
         .basis
         .iter()

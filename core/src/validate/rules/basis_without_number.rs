@@ -12,7 +12,7 @@ pub(super) const CHECK: Check = Check::Wording(ElementName::Basis, check, None);
 
 fn check(scope: &EntryScope<'_>, rule: &Asked) -> Vec<Finding> {
     let endings = rule.texts("endings");
-    let laws = scope.item.catalog.laws;
+    let laws = scope.catalog().laws;
     scope
         .basis
         .iter()

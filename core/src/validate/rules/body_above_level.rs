@@ -11,10 +11,9 @@ use crate::vocabulary::ElementName;
 pub(super) const CHECK: Check = Check::Wording(ElementName::Body, check, None);
 
 fn check(scope: &EntryScope<'_>, rule: &Asked) -> Vec<Finding> {
-    let issuer = scope.item.catalog.catalog.issuer.as_ref();
-    let Some(own) = issuer.and_then(|issuer| issuer.level) else { return Vec::new() };
+    let Some(own) = scope.catalog().level() else { return Vec::new() };
     let above = |body: &BodyName| body.level.is_some_and(|level| level < own);
-    if !scope.item.catalog.is_local() || scope.bodies.is_empty() || !scope.bodies.iter().all(above) {
+    if !scope.catalog().is_local() || scope.bodies.is_empty() || !scope.bodies.iter().all(above) {
         return Vec::new();
     }
     let bodies: Vec<String> = scope.bodies.iter().map(|body| body.name.clone()).collect();

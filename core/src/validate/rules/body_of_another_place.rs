@@ -13,7 +13,7 @@ use crate::vocabulary::{ElementName, places};
 pub(super) const CHECK: Check = Check::Wording(ElementName::Body, check, None);
 
 fn check(scope: &EntryScope<'_>, rule: &Asked) -> Vec<Finding> {
-    let Some(issuer) = &scope.item.catalog.catalog.issuer else { return Vec::new() };
+    let Some(issuer) = scope.catalog().issuer() else { return Vec::new() };
     let endings: &[char] = match issuer.level {
         Some(Level::County) => &['县', '区'],
         Some(Level::Township) => &['镇', '乡'],
@@ -21,7 +21,7 @@ fn check(scope: &EntryScope<'_>, rule: &Asked) -> Vec<Finding> {
     };
     let own = text::fold(&issuer.name);
     // Only a place of the same kind is certain to be another one: a 市 or a 街道 may be above or beside it.
-    if !scope.item.catalog.is_local() || !own.ends_with(endings) {
+    if !scope.catalog().is_local() || !own.ends_with(endings) {
         return Vec::new();
     }
     let foreign: Vec<String> = scope

@@ -13,7 +13,7 @@ pub(super) const CHECK: Check = Check::Entry(check, Some(fix));
 
 fn check(scope: &EntryScope<'_>, rule: &Asked) -> Vec<Finding> {
     let Some(limit) = scope.time_limit.as_ref() else { return Vec::new() };
-    let (laws, today) = (scope.item.catalog.laws, scope.item.catalog.today);
+    let (laws, today) = (scope.catalog().laws, scope.catalog().today);
     let mut findings = Vec::new();
     for citation in scope.basis.iter() {
         for law in basis::instruments(citation, laws).into_iter().filter(|law| law.in_force(today)) {

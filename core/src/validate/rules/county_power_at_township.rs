@@ -20,14 +20,13 @@ fn check(scope: &EntryScope<'_>, rule: &Asked) -> Vec<Finding> {
     let finding = |ground: String| {
         vec![scope.finding(rule, ElementName::Body).arg("bodies", names.clone()).arg("power", ground)]
     };
-    let items = scope.item.trail.items.iter().rev();
-    if let Some(power) = items.map(|item| text::fold(&item.name)).find_map(|name| powers().named(&name)) {
+    let names_above = scope.item_names().rev();
+    if let Some(power) = names_above.map(text::fold).find_map(|name| powers().named(&name)) {
         return finding(format!("{}{}", power.instrument, power.article));
     }
-    let issuer = scope.item.catalog.catalog.issuer.as_ref().and_then(|issuer| issuer.level);
     let only_county = scope.entry.levels.known().is_some_and(|levels| levels.iter().eq([Level::County]));
     // In a township's own catalog this is `level-mismatch`.
-    if only_county && issuer != Some(Level::Township) { finding("—".to_owned()) } else { Vec::new() }
+    if only_county && scope.catalog().level() != Some(Level::Township) { finding("—".to_owned()) } else { Vec::new() }
 }
 
 #[cfg(test)]

@@ -10,10 +10,10 @@ use crate::vocabulary::domains;
 pub(super) const CHECK: Check = Check::Domain(check, Some(fix));
 
 fn check(scope: &DomainScope<'_>, rule: &Asked) -> Vec<Finding> {
-    let name = &scope.domain.name;
+    let name = scope.name();
     match domains().find(name) {
         Some(domain) if domain.name != text::fold(name) => {
-            vec![scope.finding(rule).arg("domain", name.as_str()).arg("standard", domain.name.as_str())]
+            vec![scope.finding(rule).arg("domain", name).arg("standard", domain.name.as_str())]
         }
         _ => Vec::new(),
     }
@@ -21,7 +21,7 @@ fn check(scope: &DomainScope<'_>, rule: &Asked) -> Vec<Finding> {
 
 /// The standard name stands for the same domain.
 fn fix(scope: &DomainScope<'_>, _: &Finding) -> Option<Fix> {
-    domains().find(&scope.domain.name).map(|domain| Fix::domain(scope, &domain.name, true))
+    domains().find(scope.name()).map(|domain| Fix::domain(scope, &domain.name, true))
 }
 
 #[cfg(test)]

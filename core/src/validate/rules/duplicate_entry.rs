@@ -12,12 +12,12 @@ use rustc_hash::FxHashMap;
 pub(super) const CHECK: Check = Check::Item(check);
 
 fn check(scope: &ItemScope<'_>, rule: &Asked) -> Vec<Finding> {
-    if scope.item.entries.len() < 2 {
+    if scope.entries().len() < 2 {
         return Vec::new();
     }
     let mut first: FxHashMap<String, &Entry> = FxHashMap::default();
     let mut findings = Vec::new();
-    for entry in scope.item.entries.iter() {
+    for entry in scope.entries() {
         let content = text::words(entry.content.text());
         if content.is_empty() {
             continue;

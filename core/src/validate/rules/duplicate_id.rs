@@ -1,37 +1,16 @@
 //! Two nodes that claim one id.
 
-use super::super::scope::CatalogScope;
+use super::super::scope::NodeScope;
 use super::super::{Asked, Check};
 use crate::finding::Finding;
-use crate::model::{Id, Provenance};
 
 /// A node claims an id that an earlier one has: a code used twice, or a name that comes back under the same
 /// parent.
-pub(super) const CHECK: Check = Check::Catalog(check, None);
+pub(super) const CHECK: Check = Check::Node(check, None);
 
-fn check(scope: &CatalogScope<'_>, rule: &Asked) -> Vec<Finding> {
-    let file = scope.catalog.source.0.as_deref();
-    let mut findings = Vec::new();
-    let mut claim = |id: &Id, place: &dyn Fn() -> String, provenance: &Provenance| {
-        if let Some(first) = id.duplicate_of() {
-            findings.push(
-                rule.finding()
-                    .at(id.as_str(), place())
-                    .arg("id", first)
-                    .origin(provenance.origin(None, file)),
-            );
-        }
-    };
-    for domain in scope.catalog.domains.iter() {
-        claim(&domain.id, &|| domain.name.clone(), &domain.provenance);
-    }
-    scope.catalog.walk_items(|trail| {
-        if let Some(item) = trail.items.last() {
-            claim(&item.id, &|| trail.place(), &item.provenance);
-            item.entries.iter().for_each(|entry| claim(&entry.id, &|| trail.place(), &entry.provenance));
-        }
-    });
-    findings
+fn check(scope: &NodeScope<'_>, rule: &Asked) -> Vec<Finding> {
+    let first = scope.id().duplicate_of();
+    first.map(|first| scope.finding(rule, None).arg("id", first)).into_iter().collect()
 }
 
 #[cfg(test)]

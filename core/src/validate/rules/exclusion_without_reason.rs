@@ -5,12 +5,11 @@ use super::super::{Asked, Check};
 use crate::finding::Finding;
 
 /// A part of the guideline is declared not to apply and no reason is given.
-pub(super) const CHECK: Check = Check::Catalog(check, None);
+pub(super) const CHECK: Check = Check::Header(check);
 
 fn check(scope: &CatalogScope<'_>, rule: &Asked) -> Vec<Finding> {
     scope
-        .catalog
-        .exclusions
+        .exclusions()
         .iter()
         .filter(|exclusion| exclusion.reason.as_ref().is_none_or(|reason| reason.trim().is_empty()))
         .map(|exclusion| {

@@ -11,7 +11,7 @@ use crate::vocabulary::ElementName;
 pub(super) const CHECK: Check = Check::Wording(ElementName::Body, check, Some(fix));
 
 fn check(scope: &EntryScope<'_>, rule: &Asked) -> Vec<Finding> {
-    if !scope.item.catalog.is_local() {
+    if !scope.catalog().is_local() {
         return Vec::new();
     }
     let generic: Vec<String> = scope
@@ -31,7 +31,7 @@ fn fix(scope: &EntryScope<'_>, _: &Finding) -> Option<Fix> {
     let before = scope.entry.body.known()?;
     let mut text = before.as_str().to_owned();
     for class in scope.bodies.iter().filter(|body| body.class == BodyClass::Generic) {
-        if let [one] = scope.item.catalog.bodies_of(class).as_slice() {
+        if let [one] = scope.catalog().bodies_of(class).as_slice() {
             text = text.replacen(&class.name, one, 1);
         }
     }

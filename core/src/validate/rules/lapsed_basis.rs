@@ -10,7 +10,7 @@ use crate::vocabulary::ElementName;
 pub(super) const CHECK: Check = Check::Wording(ElementName::Basis, check, Some(fix));
 
 fn check(scope: &EntryScope<'_>, rule: &Asked) -> Vec<Finding> {
-    let catalog = scope.item.catalog;
+    let catalog = scope.catalog();
     scope
         .basis
         .iter()

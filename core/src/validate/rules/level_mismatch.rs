@@ -10,13 +10,12 @@ use crate::vocabulary::ElementName;
 pub(super) const CHECK: Check = Check::Entry(check, None);
 
 fn check(scope: &EntryScope<'_>, rule: &Asked) -> Vec<Finding> {
-    let issuer = scope.item.catalog.catalog.issuer.as_ref();
-    let (Some(own), Some(levels)) = (issuer.and_then(|issuer| issuer.level), scope.entry.levels.known())
+    let (Some(own), Some(levels)) = (scope.catalog().level(), scope.entry.levels.known())
     else {
         return Vec::new();
     };
     let own_villages = own == Level::Township && levels.contains(Level::Village);
-    if !scope.item.catalog.is_local() || levels.is_empty() || levels.contains(own) || own_villages {
+    if !scope.catalog().is_local() || levels.is_empty() || levels.contains(own) || own_villages {
         return Vec::new();
     }
     let levels: Vec<String> = levels.iter().map(|level| level.key().to_owned()).collect();

@@ -12,7 +12,7 @@ fn check(scope: &EntryScope<'_>, rule: &Asked) -> Vec<Finding> {
     ElementName::REQUIRED
         .into_iter()
         .filter(|element| match element {
-            ElementName::Name => scope.item.item.name.trim().is_empty(),
+            ElementName::Name => scope.item_name().trim().is_empty(),
             other => scope.entry.is_absent(*other),
         })
         .map(|element| scope.finding(rule, element))

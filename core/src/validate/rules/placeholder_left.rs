@@ -10,7 +10,7 @@ use crate::vocabulary::ElementName;
 pub(super) const CHECK: Check = Check::Entry(check, None);
 
 fn check(scope: &EntryScope<'_>, rule: &Asked) -> Vec<Finding> {
-    if !scope.item.catalog.is_local() {
+    if !scope.catalog().is_local() {
         return Vec::new();
     }
     let left = rule.texts("placeholders");

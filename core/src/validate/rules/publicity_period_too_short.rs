@@ -17,11 +17,11 @@ fn check(scope: &EntryScope<'_>, rule: &Asked) -> Vec<Finding> {
     if !limit.parts.iter().any(|part| displays(&part)) {
         return Vec::new();
     }
-    let names: String = scope.item.trail.items.iter().map(|item| text::fold(&item.name)).collect();
+    let names: String = scope.item_names().map(text::fold).collect();
     let words = format!("{names}\n{}", text::fold(scope.entry.content.text()));
     let mut findings = Vec::new();
     for citation in scope.basis.iter() {
-        let meant = basis::instruments(citation, scope.item.catalog.laws);
+        let meant = basis::instruments(citation, scope.catalog().laws);
         let title = meant.first().map_or(citation.title.as_str(), |law| law.title.as_str());
         for period in publicity_periods().of(title).filter(|it| it.is_about(&words) && !it.excepts(&names)) {
             let short = |part: &&Part| {

@@ -4,46 +4,24 @@ use std::borrow::Cow;
 
 use unicode_normalization::UnicodeNormalization as _;
 
-use super::super::scope::CatalogScope;
+use super::super::scope::NodeScope;
 use super::super::{Asked, Check, Fix};
 use crate::finding::{Arg, Finding};
-use crate::model::{Element, Provenance, Wording};
+use crate::model::Wording;
 use crate::text::is_blank;
 use crate::vocabulary::{ElementName, noise};
 
 /// A text holds characters that cannot be seen, characters that only look like the right ones, or blanks inside words.
-pub(super) const CHECK: Check = Check::Catalog(check, Some(fix));
+pub(super) const CHECK: Check = Check::Node(check, Some(fix));
 
-fn check(scope: &CatalogScope<'_>, rule: &Asked) -> Vec<Finding> {
-    let file = scope.catalog.source.0.as_deref();
-    let mut findings = Vec::new();
-    let mut look = |element, text: &str, id: &str, place: &dyn Fn() -> String, cells: &Provenance| {
-        if is_clean(text) {
-            return;
-        }
-        let kinds = kinds(text);
-        if !kinds.is_empty() {
-            let finding = rule.finding().at(id, place()).element(element).origin(cells.origin(Some(element), file));
-            findings.push(finding.arg("kinds", kinds).arg("wording", text));
-        }
-    };
-    for domain in scope.catalog.domains.iter() {
-        let place = || domain.name.clone();
-        look(ElementName::Name, &domain.name, domain.id.as_str(), &place, &domain.provenance);
-    }
-    scope.catalog.walk_items(|trail| {
-        let Some(item) = trail.items.last() else { return };
-        let place = || trail.place();
-        look(ElementName::Name, &item.name, item.id.as_str(), &place, &item.provenance);
-        for entry in item.entries.iter() {
-            for element in ElementName::OF_ENTRY {
-                if let Some(wording) = entry.worded(element).and_then(Element::known) {
-                    look(element, wording.as_str(), entry.id.as_str(), &place, &entry.provenance);
-                }
-            }
-        }
-    });
-    findings
+fn check(scope: &NodeScope<'_>, rule: &Asked) -> Vec<Finding> {
+    let unclean = scope.texts().filter(|(_, text)| !is_clean(text));
+    let noisy = unclean.map(|(element, text)| (element, text, kinds(text))).filter(|(.., kinds)| !kinds.is_empty());
+    noisy
+        .map(|(element, text, kinds)| {
+            scope.finding(rule, Some(element)).arg("kinds", kinds).arg("wording", text)
+        })
+        .collect()
 }
 
 /// Whether a text is made of characters that are never noise: nearly all are.
@@ -143,7 +121,7 @@ fn without_blanks(text: &str) -> Cow<'_, str> {
 
 /// What cannot be seen goes and what looks like a character becomes it, for certain; where there is only the rest, it is a
 /// suggestion: a letter may be meant, and a blank may part two words.
-fn fix(_: &CatalogScope<'_>, finding: &Finding) -> Option<Fix> {
+fn fix(_: &NodeScope<'_>, finding: &Finding) -> Option<Fix> {
     let (Some(Arg::Text(text)), Some(element)) = (finding.args.get("wording"), finding.element) else {
         return None;
     };

@@ -15,8 +15,8 @@ fn check(scope: &EntryScope<'_>, rule: &Asked) -> Vec<Finding> {
     let set_by_law = scope
         .basis
         .iter()
-        .flat_map(|citation| basis::instruments(citation, scope.item.catalog.laws))
-        .filter(|instrument| instrument.in_force(scope.item.catalog.today))
+        .flat_map(|citation| basis::instruments(citation, scope.catalog().laws))
+        .filter(|instrument| instrument.in_force(scope.catalog().today))
         .flat_map(|instrument| &instrument.limits)
         .map(LawLimit::most_working_days)
         .max();

@@ -9,12 +9,12 @@ use crate::vocabulary::domains;
 pub(super) const CHECK: Check = Check::Domain(check, None);
 
 fn check(scope: &DomainScope<'_>, rule: &Asked) -> Vec<Finding> {
-    let name = &scope.domain.name;
+    let name = scope.name();
     if domains().find(name).is_some() {
         return Vec::new();
     }
     let near = domains().nearest(name).unwrap_or("—");
-    vec![scope.finding(rule).arg("domain", name.as_str()).arg("near", near)]
+    vec![scope.finding(rule).arg("domain", name).arg("near", near)]
 }
 
 #[cfg(test)]

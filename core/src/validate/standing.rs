@@ -1,0 +1,95 @@
+//! What the rules find in a catalog that is being edited: after a change only what it touches is asked anew.
+
+use rustc_hash::FxHashMap;
+
+use super::rulebook::Rulebook;
+use super::walk::PartOf;
+use crate::finding::{Finding, Shift};
+use crate::model::{Catalog, Domain, Entry, Trail};
+
+/// The findings of a catalog, by the part that they were found in.
+#[derive(Debug, Default)]
+pub(crate) struct Standing(FxHashMap<PartOf, Vec<Finding>>);
+
+/// What a change has touched, in the catalog as it is after it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Touched<'a> {
+    /// What an entry holds, its serial number among it or not.
+    Entry {
+        /// Its item, with those above it.
+        trail: &'a Trail<'a>,
+        /// The entry.
+        entry: &'a Entry,
+        /// Whether its serial number is another one.
+        serial: bool,
+    },
+    /// An item's name.
+    Item(&'a Trail<'a>),
+    /// A domain's name.
+    Domain(&'a Domain),
+    /// The header, or which nodes there are and where they stand.
+    Whole,
+}
+
+impl Standing {
+    /// The findings, those of rules that are switched off among them; in no order.
+    pub(crate) fn findings(&self) -> impl Iterator<Item = &Finding> {
+        self.0.values().flatten()
+    }
+
+    fn put(&mut self, part: PartOf, found: Vec<Finding>) -> Vec<Finding> {
+        let before = if found.is_empty() { self.0.remove(&part) } else { self.0.insert(part, found) };
+        before.unwrap_or_default()
+    }
+}
+
+impl Rulebook {
+    /// What the rules find in a catalog, by its parts.
+    pub(crate) fn standing(&self, catalog: &Catalog) -> Standing {
+        let mut standing = Standing::default();
+        self.walk(catalog, |walk| walk.catalog(catalog, &mut |part, found| drop(standing.put(part, found))));
+        standing
+    }
+
+    /// Asks anew what a change has touched; the result is what has changed among the findings.
+    pub(crate) fn refresh(&self, standing: &mut Standing, catalog: &Catalog, touched: Touched<'_>) -> Shift {
+        let mut shift = Shift::default();
+        if matches!(touched, Touched::Whole) {
+            let mut before = std::mem::replace(standing, self.standing(catalog)).0;
+            for (part, found) in &standing.0 {
+                shift.add(before.remove(part).unwrap_or_default(), found.clone());
+            }
+            before.into_values().for_each(|gone| shift.add(gone, Vec::new()));
+            return shift;
+        }
+        self.walk(catalog, |walk| {
+            let mut put = |part: PartOf, found: Vec<Finding>| {
+                let now = found.clone();
+                let before = standing.put(part, found);
+                shift.add(before, now);
+            };
+            match touched {
+                Touched::Entry { trail, entry, serial } => {
+                    walk.entry(trail, entry, &mut put);
+                    walk.item_alone(trail, &mut put);
+                    if serial {
+                        walk.serials(trail.domain, &mut put);
+                    }
+                }
+                Touched::Item(trail) => {
+                    let depth = trail.items.len();
+                    let top = trail.items.last().map(|item| &item.id);
+                    trail.domain.walk_items(|below| {
+                        if below.items.get(depth - 1).map(|item| &item.id) == top {
+                            walk.item(below, &mut put);
+                        }
+                    });
+                    walk.serials(trail.domain, &mut put);
+                }
+                Touched::Domain(domain) => walk.domain(domain, &mut put),
+                Touched::Whole => {}
+            }
+        });
+        shift
+    }
+}
