@@ -22,7 +22,8 @@ COMMAND := command
 export MULU_BIN := $(TARGET)/release/mulu
 endif
 
-.PHONY: help review test test-rust test-python test-node test-browser bench-reading bench-differences lint lint-rust lint-python lint-js \
+.PHONY: help review test test-rust test-python test-node test-browser bench-reading bench-differences \
+        bench-validation lint lint-rust lint-python lint-js \
         schemas golden city wasm wheel command clean setup-python setup-node setup-browser
 
 help: ## says what there is
@@ -63,6 +64,9 @@ bench-differences: setup-python setup-node ## times comparing beside reading and
 	$(PYTHON) -m pip install --quiet --disable-pip-version-check --requirement tests/bench/requirements.txt
 	npm --prefix tests/bench ci --silent
 	$(PYTHON) tests/bench/differences.py $(TARGET)/tmp/differences
+
+bench-validation: ## times the rules on the bundled city, and a county's findings while it is edited
+	$(CARGO) bench --package mulu --bench validation
 
 # ---- Lints
 

@@ -8,6 +8,7 @@ use crate::cascade::Cascade;
 use crate::conform::Conformance;
 use crate::coverage::Coverage;
 use crate::diff::{Diff, Patch};
+use crate::draft::{Edit, Edited};
 use crate::due::Due;
 use crate::error::{Error, Result};
 use crate::explain::{Explanation, Rulebook};
@@ -27,7 +28,7 @@ use crate::verbs::Written;
 use crate::vocabulary::{HolidayYear, Instrument};
 
 /// The documents that have a schema.
-pub const SCHEMAS: [&str; 26] = [
+pub const SCHEMAS: [&str; 28] = [
     "catalog",
     "read",
     "written",
@@ -46,6 +47,8 @@ pub const SCHEMAS: [&str; 26] = [
     "coverage",
     "due",
     "fixes",
+    "edit",
+    "edited",
     "application",
     "review",
     "jurisdiction",
@@ -83,6 +86,8 @@ pub fn schema(name: &str) -> Result<Value> {
         "coverage" => output::<Coverage>(),
         "due" => output::<Due>(),
         "fixes" => output::<Fixes>(),
+        "edit" => input::<Edit>(),
+        "edited" => output::<Edited>(),
         "application" => output::<Application>(),
         "review" => output::<Review>(),
         _ => return Err(Error::new("unknown-schema").arg("name", name).arg("known", SCHEMAS.join("、"))),

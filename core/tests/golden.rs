@@ -39,9 +39,10 @@ fn run(path: &Path) -> Result<(), Failed> {
     if path.parent().and_then(Path::file_name).is_none_or(|folder| folder != verb.as_str()) {
         return Err(format!("a case of `{verb}` belongs into the folder of that name").into());
     }
-    let got = match mulu::verbs::call(&verb, case["args"].to_string().as_bytes()) {
-        Ok(result) => serde_json::from_str(&result)?,
-        Err(error) => json!({"error": {"code": error.code()}}),
+    let got = if verb == "draft" {
+        draft(&case["args"])?
+    } else {
+        answer(mulu::verbs::call(&verb, case["args"].to_string().as_bytes()))?
     };
     if std::env::var_os("MULU_UPDATE").is_some() {
         case["expect"] = got;
@@ -52,6 +53,30 @@ fn run(path: &Path) -> Result<(), Failed> {
     let (got, expected) =
         (serde_json::to_string_pretty(&got)?, serde_json::to_string_pretty(&case["expect"])?);
     if got == expected { Ok(()) } else { Err(format!("expected\n{expected}\ngot\n{got}").into()) }
+}
+
+/// What a call gives or refuses.
+fn answer(called: mulu::Result<String>) -> Result<Value, Failed> {
+    match called {
+        Ok(result) => Ok(serde_json::from_str(&result)?),
+        Err(error) => Ok(json!({"error": {"code": error.code()}})),
+    }
+}
+
+/// What a draft answers to each of the steps, which name one of its verbs with the arguments.
+fn draft(args: &Value) -> Result<Value, Failed> {
+    let mut begin = args.clone();
+    let steps = begin.as_object_mut().and_then(|args| args.remove("steps"));
+    let mut draft = match mulu::verbs::HeldDraft::new(begin.to_string().as_bytes()) {
+        Ok(draft) => draft,
+        Err(error) => return answer(Err(error)),
+    };
+    let steps = steps.as_ref().and_then(Value::as_array).ok_or("a draft is asked in `steps`")?;
+    let mut answers = Vec::new();
+    for (verb, args) in steps.iter().flat_map(|step| step.as_object().into_iter().flatten()) {
+        answers.push(answer(draft.call(verb, args.to_string().as_bytes()))?);
+    }
+    Ok(Value::Array(answers))
 }
 
 fn every_rule_has_a_case(files: &[PathBuf]) -> Result<(), Failed> {

@@ -5,6 +5,7 @@ import { readFile } from "node:fs/promises";
 import { before, test } from "node:test";
 
 import * as mulu from "../../wasm/dist/index.js";
+import native from "../../wasm/pkg/mulu_wasm.js";
 import { load, ROOT } from "./files.js";
 
 const WASM = new URL("wasm/pkg/mulu_wasm_bg.wasm", ROOT);
@@ -175,4 +176,65 @@ for (const [what, expected] of /** @type {[any, string][]} */ ([
 test("a code is explained in Chinese unless asked", () => {
   assert.deepEqual(mulu.explain("lapsed-basis"), mulu.explain("lapsed-basis", { lang: "zh" }));
   assert.notDeepEqual(mulu.explain("lapsed-basis"), mulu.explain("lapsed-basis", { lang: "en" }));
+});
+
+/** @returns {mulu.Catalog} */
+function local() {
+  const guideline = load("examples/data/fuyang/guideline.json");
+  return { ...guideline, kind: "local", domains: guideline.domains.slice(0, 2) };
+}
+
+test("a draft is kept right", () => {
+  const catalog = local();
+  const options = /** @type {const} */ ({
+    today: DAY,
+    lang: "zh",
+    guideline: { ...catalog, kind: "guideline" },
+  });
+  const draft = new mulu.Draft(JSON.stringify(catalog), options);
+  const before = draft.report();
+  const items = catalog.domains?.[0]?.items?.[0];
+  const entry = (items?.items?.[0] ?? items)?.entries?.[0];
+  const path = entry?.id ?? "";
+  const edited = draft.edit([
+    { path, element: "time_limit", value: "长期公开" },
+    { path, element: "audience", value: null },
+    { path, element: "body" },
+    { path, column: "备注", value: "待核" },
+  ]);
+  assert(edited.came.every((finding) => finding.message));
+  const whole = mulu.validate(draft.catalog(), options);
+  assert.deepEqual([draft.report(), edited.counts], [whole, whole.counts]);
+  assert.deepEqual(draft.apply(mulu.invert(edited.patch)).gone, edited.came);
+  assert.deepEqual(draft.report(), before);
+  draft[Symbol.dispose]();
+  draft.free();
+  assert.throws(() => draft.report(), /freed/);
+});
+
+test("a draft that cannot begin, and edits that do not fit", () => {
+  assert.equal(
+    code(() => new mulu.Draft(TEXT, { rules: { "no-such-rule": {} } })),
+    "unknown-rule",
+  );
+  const draft = new mulu.Draft(TEXT, { today: DAY });
+  assert.equal(
+    code(() => draft.edit({ path: "社会救助", element: "name", value: "就业" })),
+    "edit-no-node",
+  );
+  assert.equal(
+    code(() => draft.edit({ path: "社会求助", element: "body", value: "民政局" })),
+    "edit-does-not-fit",
+  );
+  assert.equal(draft.report().findings.length, 1);
+});
+
+test("the memory of a draft is given back", async () => {
+  const { memory } = await native();
+  const text = JSON.stringify(local());
+  const drafts = () => {
+    for (let n = 0; n < 50; n++) new mulu.Draft(text, { today: DAY }).free();
+    return memory.buffer.byteLength;
+  };
+  assert.equal(drafts(), drafts());
 });

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { before, test } from "node:test";
 
 import * as mulu from "../../wasm/dist/index.js";
-import { call } from "../../wasm/dist/native.js";
+import * as native from "../../wasm/dist/native.js";
 import { cases } from "./files.js";
 import { run } from "./run.js";
 
@@ -12,7 +12,7 @@ before(() => mulu.init());
 
 for (const [name, golden] of cases()) {
   test(name, () => {
-    const { results, expected } = run(mulu, call, golden);
+    const { results, expected } = run(mulu, native, golden);
     for (const result of results) assert.equal(result, expected);
   });
 }

@@ -202,3 +202,49 @@ def test_one_thing_is_written_at_a_time(arguments: dict[str, Any], code: str) ->
     with pytest.raises(mulu.MuluError) as raised:
         mulu.write(**arguments)
     assert raised.value.code == code
+
+
+def test_a_draft_is_kept_right() -> None:
+    catalog = load(ROOT / "examples" / "data" / "fuyang" / "guideline.json")
+    guideline = {**catalog, "domains": catalog["domains"][:1]}
+    local = {**guideline, "kind": "local"}
+    draft = mulu.Draft(local, today=DAY, guideline=guideline, lang="zh")
+    item = local["domains"][0]["items"][0]
+    entry = (item["items"][0] if "items" in item else item)["entries"][0]
+    edits: list[mulu.Edit] = [
+        {"path": entry["id"], "element": "time_limit", "value": "长期公开"},
+        {"path": entry["id"], "element": "body"},
+        {"path": entry["id"], "column": "备注", "value": "待核"},
+    ]
+    edited = draft.edit(iter(edits))
+    assert {finding["code"] for finding in edited["came"]} >= {"missing-element"}
+    whole = mulu.validate(draft.catalog(), today=DAY, guideline=guideline, lang="zh")
+    assert (draft.report(), edited["counts"]) == (whole, whole["counts"])
+    undone = draft.apply(mulu.invert(edited["patch"]))
+    assert undone["gone"] == edited["came"]
+    assert draft.catalog() == mulu.apply(local, mulu.diff(local, local, patch=True)["patch"])
+
+
+def test_a_draft_may_be_edited_from_several_threads() -> None:
+    draft = mulu.Draft({**CATALOG, "domains": [{"name": f"领域{n}"} for n in range(20)]}, today=DAY)
+
+    def rename(n: int) -> mulu.Edited:
+        return draft.edit({"path": f"领域{n}", "element": "name", "value": "社会救助"})
+
+    with ThreadPoolExecutor(8) as pool:
+        assert sum(len(edited["gone"]) for edited in pool.map(rename, range(20))) == 20
+    assert draft.report()["counts"]["warning"] == 0
+
+
+def test_a_draft_says_which_edit_does_not_fit() -> None:
+    draft = mulu.Draft(CATALOG, today=DAY)
+    before = draft.report()
+    with pytest.raises(mulu.MuluError, match=r"edits\[1\].*社会救助.*社会求助") as raised:
+        draft.edit(
+            [
+                {"path": "社会求助", "element": "name", "value": "就业"},
+                {"path": "社会救助", "element": "name", "value": "就业"},
+            ]
+        )
+    assert raised.value.code == "edit-no-node"
+    assert draft.report() == before

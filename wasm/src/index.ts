@@ -5,6 +5,7 @@
  * @module
  */
 
+export { Draft } from "./draft.js";
 export { MuluError } from "./error.js";
 export { init, version, type WasmSource } from "./native.js";
 export type * from "./types.js";

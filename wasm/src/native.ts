@@ -41,16 +41,32 @@ export function version(): string {
 
 /** Calls a verb with its arguments as one JSON object; the result is read from JSON. */
 export function call(verb: string, args: string): unknown {
+  return JSON.parse(entered(() => native.call(verb, args)));
+}
+
+/** A draft that the library holds. */
+export type HeldDraft = native.HeldDraft;
+
+/** Begins a draft with the arguments of `validate` as one JSON object. */
+export function begin(args: string): HeldDraft {
+  return entered(() => new native.HeldDraft(args));
+}
+
+/** Asks a draft, with the arguments as one JSON object; the result is read from JSON. */
+export function ask(draft: HeldDraft, verb: string, args: string): unknown {
+  return JSON.parse(entered(() => draft.call(verb, args)));
+}
+
+/** What the library gives; what it throws is JSON. */
+function entered<T>(library: () => T): T {
   demandLoaded();
-  let result;
   try {
-    result = native.call(verb, args);
+    return library();
   } catch (thrown) {
     if (typeof thrown !== "string") throw thrown;
     const error = JSON.parse(thrown) as MuluError;
     throw new MuluError(error.message, error.code, error.help, error.origin);
   }
-  return JSON.parse(result);
 }
 
 function demandLoaded(): void {

@@ -3067,7 +3067,8 @@ export interface Patch {
   mulu: "1";
   /**
    * `sha256:` and the digest of the canonical JSON of the catalog it was made for; where a level was compared, of that
-   * part of it. It says where the patch comes from; it may fit a catalog that differs elsewhere.
+   * part of it. It says where the patch comes from; it may fit a catalog that differs elsewhere. Empty in the patch of an edit, where nobody
+   * waits for a digest.
    */
   from: string;
   /**
@@ -3355,6 +3356,52 @@ export interface Edge {
    * How that is known.
    */
   told: Told;
+}
+/**
+ * Another value for what one node holds.
+ */
+export interface Edit {
+  /**
+   * The id of the entry, item or domain.
+   */
+  path: Id;
+  /**
+   * The element of the entry; `name` is that of the item or domain. Absent for another column.
+   */
+  element?: ElementName | null;
+  /**
+   * The heading of the column, where it is none of the elements.
+   */
+  column?: string | null;
+  /**
+   * The value as it is to be, in the form of documents: absent for none, `null` for an element that is unknown.
+   */
+  value?: unknown;
+}
+/**
+ * What an edit has done, and what it changed among the findings.
+ */
+export interface Edited {
+  /**
+   * The version of the document form.
+   */
+  mulu: "1";
+  /**
+   * What was done; inverted and applied, it is undone.
+   */
+  patch: Patch;
+  /**
+   * The findings that are no longer there, in their order.
+   */
+  gone: Finding[];
+  /**
+   * The findings that are new, in their order.
+   */
+  came: Finding[];
+  /**
+   * How many findings there are now.
+   */
+  counts: Counts;
 }
 /**
  * What there is to say about a finding code.

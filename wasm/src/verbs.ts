@@ -1,3 +1,4 @@
+import { day, json, list, object } from "./json.js";
 import { call } from "./native.js";
 import type {
   BaseGuess,
@@ -486,31 +487,4 @@ function content(file: File): { text: string } | { base64: string } {
 function forward(verb: string, options: object | undefined, documents: object): unknown {
   // Options first: a document that is cut short or goes on too long then leaves no JSON.
   return call(verb, object({ options, ...documents }));
-}
-
-/** A JSON object of documents, without those that are not given. */
-function object(fields: object): string {
-  const given = Object.entries(fields).filter(([, document]) => document !== undefined);
-  return `{${given.map(([name, document]) => `${JSON.stringify(name)}:${json(document)}`).join()}}`;
-}
-
-/** A JSON list of documents. */
-function list(documents: (object | string)[]): string {
-  return `[${documents.map(json).join()}]`;
-}
-
-/** JSON as it comes, without a byte order mark, and with half characters left for the library to refuse. */
-function json(document: object | string): string {
-  if (typeof document !== "string") return JSON.stringify(document);
-  return document
-    .replace(/^\ufeff/, "")
-    .replace(/\p{Surrogate}/gu, (half) => `\\u${half.charCodeAt(0).toString(16)}`);
-}
-
-function day(today: string | Date = new Date()): string {
-  if (typeof today === "string") return today;
-  const digits = (number: number, length: number) => String(number).padStart(length, "0");
-  return [digits(today.getFullYear(), 4), digits(today.getMonth() + 1, 2), digits(today.getDate(), 2)].join(
-    "-",
-  );
 }

@@ -42,6 +42,8 @@ from ._documents import (
     Arg,
     ColumnLayout,
     Counts,
+    Edit,
+    Edited,
     Explanation,
     Finding,
     Fits,
@@ -60,6 +62,7 @@ from ._documents import (
     TableLayout,
     Written,
 )
+from ._draft import Draft
 from ._error import MuluError
 from ._mulu import version
 from ._patch import (
@@ -122,7 +125,10 @@ __all__ = [
     "DiffArguments",
     "DiffCounts",
     "DiffOptions",
+    "Draft",
+    "Edit",
     "EditStep",
+    "Edited",
     "Effect",
     "Explanation",
     "Finding",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Literal, TypeAlias, TypedDict
 
+from ._patch import Patch
+
 Arg: TypeAlias = int | str | list[str]
 """A value that a message speaks of."""
 
@@ -52,6 +54,34 @@ class Report(_ReportAlways, total=False):
     """What is wrong with one catalog: its findings in their total order."""
 
     switched_off: list[SwitchedOff]
+
+
+class _EditAlways(TypedDict):
+    path: str
+
+
+class Edit(_EditAlways, total=False):
+    """Another value for an element of a node (`name` is that of an item or domain), or a column.
+
+    Without `value` there is to be none; `None` is an element that is unknown.
+    """
+
+    element: str
+    column: str
+    value: Any
+
+
+class Edited(TypedDict):
+    """What an edit has done, and what it changed among the findings.
+
+    `patch`, inverted and applied, undoes it.
+    """
+
+    mulu: Literal["1"]
+    patch: Patch
+    gone: list[Finding]
+    came: list[Finding]
+    counts: Counts
 
 
 class SwitchedOff(TypedDict):

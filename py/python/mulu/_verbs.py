@@ -5,14 +5,26 @@ from __future__ import annotations
 import base64
 import json
 import os
-from collections.abc import Iterable, Mapping
-from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, cast, overload
 
+from ._json import (
+    apply_options,
+    arguments,
+    call_arguments,
+    iso_day,
+    items_of,
+    json_each,
+    json_list,
+    json_text,
+    rule_options,
+)
 from ._mulu import call
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
     from ._calls import ConformArguments, DiffArguments, Document, FileLike, Pin, Thresholds
     from ._conformance import Conformance, ListedItem
     from ._diff import Diff, Level
@@ -88,10 +100,10 @@ def write(
     The result's `file` holds the bytes, as text or in base64 (`content` takes them out); its
     findings say what the format cannot hold of a catalog.
     """
-    what = {"catalog": catalog, "diff": _arguments(diff), "conform": _arguments(conform)}
-    what |= {"rebase": rebase, "application": _arguments(application)}
-    what |= {"notice": _arguments(notice), "coverage": _arguments(coverage, lists=("lists",))}
-    what["format"] = None if format is None else _json(format)
+    what = {"catalog": catalog, "diff": arguments(diff), "conform": arguments(conform)}
+    what |= {"rebase": rebase, "application": arguments(application)}
+    what |= {"notice": arguments(notice), "coverage": arguments(coverage, lists=("lists",))}
+    what["format"] = None if format is None else json_text(format)
     documents = {name: document for name, document in what.items() if document is not None}
     return cast("Written", _call("write", {"layout": layout, "lang": lang}, **documents))
 
@@ -132,13 +144,7 @@ def validate(
     reason, `parameters`), `own_rules` are rules of one's own: the schema `rules` tells both. A
     catalog that cannot be read and a setting that fits no rule raise `MuluError`.
     """
-    options = {
-        "today": _day(today),
-        "lang": lang,
-        "laws": list(laws),
-        "rules": dict(rules or {}),
-        "own_rules": list(own_rules),
-    }
+    options = rule_options(today, lang, laws, rules, own_rules)
     if guideline is None:
         return cast("Report", _call("validate", options, catalog=catalog))
     return cast("Report", _call("validate", options, catalog=catalog, guideline=guideline))
@@ -160,14 +166,8 @@ def fix(
     accepted (or `"all"`): `apply` takes it, whole or by the numbers, and `invert` undoes it. The
     other options are those of `validate`.
     """
-    options = {
-        "accept": accept if accept == "all" else list(accept),
-        "today": _day(today),
-        "lang": lang,
-        "laws": list(laws),
-        "rules": dict(rules or {}),
-        "own_rules": list(own_rules),
-    }
+    options = rule_options(today, lang, laws, rules, own_rules)
+    options["accept"] = accept if accept == "all" else list(accept)
     return cast("dict[str, Any]", _call("fix", options, catalog=catalog))
 
 
@@ -209,7 +209,7 @@ def apply(
     `only` and `except_` (`except` elsewhere, a word of the language here) name changes by the
     numbers that the patch's steps bear. A step that does not fit raises `MuluError`.
     """
-    options = {"only": None if only is None else list(only), "except": list(except_)}
+    options = apply_options(only, except_)
     return cast("dict[str, Any]", _call("apply", options, catalog=catalog, patch=patch))
 
 
@@ -220,7 +220,7 @@ def invert(patch: Document) -> Patch:
 
 def compose(patches: Iterable[Document]) -> Patch:
     """Make one patch of several, each of which is for the catalog that the one before leads to."""
-    return cast("Patch", _call("compose", patches=_list(patches)))
+    return cast("Patch", _call("compose", patches=json_list(patches)))
 
 
 def conform(
@@ -243,7 +243,7 @@ def conform(
     """
     options: dict[str, object] = {"level": level, "pins": list(pins), "forbid": list(forbid)}
     options |= {"thresholds": thresholds, "spans": spans}
-    options |= {"powers": _items(powers), "services": _items(services)}
+    options |= {"powers": items_of(powers), "services": items_of(services)}
     return cast("Conformance", _call("conform", options, guideline=guideline, catalog=catalog))
 
 
@@ -287,7 +287,9 @@ def resolve(
     A resolution names a conflict by its number, or all of a `kind`, an `element`, a `domain` or a
     `path`; without `choose` it takes what each conflict suggests.
     """
-    found = _call("resolve", {"lang": lang}, rebase=rebase, resolutions=_json(list(resolutions)))
+    found = _call(
+        "resolve", {"lang": lang}, rebase=rebase, resolutions=json_text(list(resolutions))
+    )
     return cast("dict[str, Any]", found)
 
 
@@ -297,7 +299,7 @@ def lineage(
     lang: Literal["zh", "en"] | None = None,
 ) -> dict[str, Any]:
     """Say which catalog was made from which: `catalogs` are `{"name": …, "catalog": …}`."""
-    return cast("dict[str, Any]", _call("lineage", {"lang": lang}, catalogs=_each(catalogs)))
+    return cast("dict[str, Any]", _call("lineage", {"lang": lang}, catalogs=json_each(catalogs)))
 
 
 def guess_base(
@@ -314,7 +316,7 @@ def guess_base(
     `base` is the position of the edition, and missing where the evidence does not decide.
     """
     options = {"level": level, "examples": examples, "lang": lang}
-    found = _call("guess_base", options, catalog=catalog, editions=_each(editions))
+    found = _call("guess_base", options, catalog=catalog, editions=json_each(editions))
     return cast("dict[str, Any]", found)
 
 
@@ -336,10 +338,14 @@ def impact(
     its issuer. `query` is `{"basis": …}`, `{"power": …}` or `{"service": …}`. With `lapses`, or the
     day that the table of laws has, each entry says what is to be done and by when.
     """
-    options: dict[str, object] = {"lapses": None if lapses is None else _day(lapses)}
-    options |= {"today": None if today is None else _day(today), "laws": list(laws), "lang": lang}
-    options |= {"powers": _items(powers), "services": _items(services), "lists": list(lists)}
-    found = _call("impact", options, catalogs=_each(catalogs), query=_json(query))
+    options: dict[str, object] = {"lapses": None if lapses is None else iso_day(lapses)}
+    options |= {
+        "today": None if today is None else iso_day(today),
+        "laws": list(laws),
+        "lang": lang,
+    }
+    options |= {"powers": items_of(powers), "services": items_of(services), "lists": list(lists)}
+    found = _call("impact", options, catalogs=json_each(catalogs), query=json_text(query))
     return cast("dict[str, Any]", found)
 
 
@@ -362,7 +368,7 @@ def coverage(
     """
     options: dict[str, object] = {"pins": list(pins), "forbid": list(forbid)}
     options |= {"thresholds": thresholds, "lang": lang}
-    found = _call("coverage", options, catalog=catalog, lists=_list(lists))
+    found = _call("coverage", options, catalog=catalog, lists=json_list(lists))
     return cast("dict[str, Any]", found)
 
 
@@ -382,10 +388,13 @@ def due(
     built-in ones or in their place. With `today` each day says how much time is left, with `lang`
     every reason carries its words.
     """
-    options: dict[str, object] = {"today": None if today is None else _day(today), "basis": basis}
+    options: dict[str, object] = {
+        "today": None if today is None else iso_day(today),
+        "basis": basis,
+    }
     options |= {"holidays": list(holidays), "lang": lang}
-    on = None if date is None else _day(date)
-    return cast("dict[str, Any]", _call("due", options, limit=_json(limit), date=_json(on)))
+    on = None if date is None else iso_day(date)
+    return cast("dict[str, Any]", _call("due", options, limit=json_text(limit), date=json_text(on)))
 
 
 @overload
@@ -404,75 +413,9 @@ def explain(
     Of several codes, or of all without one, give the pages as a rulebook.
     """
     asked = code if code is None or isinstance(code, str) else list(code)
-    found = _call("explain", code=_json(asked), lang=_json(lang))
+    found = _call("explain", code=json_text(asked), lang=json_text(lang))
     return cast("Explanation | Rulebook", found)
 
 
 def _call(verb: str, options: Mapping[str, object] | None = None, **documents: Document) -> object:
-    # Options first: a document that is cut short or goes on too long then leaves no JSON.
-    first = {} if options is None else {"options": _given(options)}
-    return json.loads(call(verb, _object(first | documents)))
-
-
-def _items(items: Iterable[ListedItem] | Mapping[str, Any]) -> object:
-    """Give codes and names as a list; the document of a whole list stays what it is."""
-    return items if isinstance(items, Mapping) else list(items)
-
-
-def _given(options: Mapping[str, object]) -> dict[str, object]:
-    return {name: value for name, value in options.items() if value is not None}
-
-
-def _arguments(call: Mapping[str, Any] | None, lists: Iterable[str] = ()) -> bytes | None:
-    if call is None:
-        return None
-    many = {name: _list(call[name]) for name in lists if name in call}
-    return _object({**call, **many})
-
-
-def _object(fields: Mapping[str, Document]) -> bytes:
-    written = (_json(name) + b":" + _json_document(value) for name, value in fields.items())
-    return b"{" + b",".join(written) + b"}"
-
-
-def _each(catalogs: Iterable[Mapping[str, Document]]) -> bytes:
-    """Give catalogs with what stands beside them: a catalog may be JSON, the rest is plain."""
-    told = (
-        _object({key: one if key == "catalog" else _json(one) for key, one in entry.items()})
-        for entry in catalogs
-    )
-    return b"[" + b",".join(told) + b"]"
-
-
-def _list(documents: Iterable[Document]) -> bytes:
-    return b"[" + b",".join(map(_json_document, documents)) + b"]"
-
-
-def _json_document(value: Document) -> bytes:
-    """JSON as it comes, without the byte order mark that some editors put before it."""
-    if isinstance(value, str):
-        return value.removeprefix("\ufeff").encode("utf-8", "surrogatepass")
-    if isinstance(value, bytes):
-        return value.removeprefix(b"\xef\xbb\xbf")
-    return _json(value)
-
-
-def _json(value: object) -> bytes:
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_plain)
-    return text.encode("utf-8", "surrogatepass")
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, Mapping):
-        return dict(value)
-    if isinstance(value, date):
-        return _day(value)
-    raise TypeError(f"not a part of a document: {type(value).__name__}")
-
-
-def _day(day: date | str | None) -> str:
-    if isinstance(day, str):
-        return day
-    if isinstance(day, datetime):
-        day = day.date()
-    return (day or date.today()).isoformat()
+    return json.loads(call(verb, call_arguments(options, **documents)))

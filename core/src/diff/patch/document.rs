@@ -18,11 +18,10 @@ pub struct Patch {
     /// The version of the document form.
     pub mulu: Version,
     /// `sha256:` and the digest of the canonical JSON of the catalog it was made for; where a level was compared, of that
-    /// part of it. It says where the patch comes from; it may fit a catalog that differs elsewhere. Absent in the patch of an edit.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    /// part of it. It says where the patch comes from; it may fit a catalog that differs elsewhere. Empty in the patch of an edit, where nobody
+    /// waits for a digest.
     pub from: String,
     /// The same of the catalog that it leads to.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub to: String,
     /// The steps, each for the catalog that those before it have left.
     pub operations: Vec<Step>,

@@ -1,6 +1,8 @@
 //! The verbs as every face calls them: JSON in, JSON out. Python and JavaScript only convert and forward to
 //! here, so that the same call gives the same bytes in every runtime.
 
+mod held;
+
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use jiff::civil::Date;
 use schemars::JsonSchema;
@@ -28,6 +30,8 @@ use crate::rebase::{Rebase, RebaseOptions, Resolution, rebase, resolve};
 use crate::text;
 use crate::validate::ValidateOptions;
 use crate::write::{self, Form, Layout, WriteOptions};
+
+pub use held::{DRAFT_VERBS, HeldDraft};
 
 /// The names of the verbs that [`call`] knows.
 pub const VERBS: [&str; 18] = [
