@@ -133,7 +133,7 @@ fn edit(document: &mut Value, (node, value, how): &Picked) -> Option<Edit> {
 fn carried(before: &Report, edited: &Edited) -> Vec<Finding> {
     let mut findings = before.findings.clone();
     for gone in &edited.gone {
-        let at = findings.iter().position(|finding| finding == gone).expect("what is gone was there");
+        let at = findings.iter().position(|finding| finding == gone).unwrap();
         findings.remove(at);
     }
     assert!(edited.came.iter().all(|came| !edited.gone.contains(came)), "what came is new");

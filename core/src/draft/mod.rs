@@ -111,7 +111,7 @@ impl Draft {
         let done = in_part.unwrap_or_else(|| patch.clone());
         self.index = Index::of(&catalog);
         self.catalog = catalog;
-        let shift = self.rulebook.refresh(&mut self.standing, &self.catalog, Touched::Whole);
+        let shift = self.rulebook.renew(&mut self.standing, &self.catalog);
         self.edited(done, shift)
     }
 

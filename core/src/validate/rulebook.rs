@@ -82,7 +82,9 @@ impl Rulebook {
     pub(crate) fn tell(&self, findings: &mut Vec<Finding>) {
         findings.retain(|finding| self.asked(&finding.code).is_none_or(|asked| asked.off().is_none()));
         if let Some(lang) = self.lang {
-            findings.iter_mut().for_each(|finding| finding.speak(lang));
+            for finding in findings {
+                finding.speak(lang);
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 //! What the rules find in a catalog that is being edited: after a change only what it touches is asked anew.
 
-use rustc_hash::FxHashMap;
+use indexmap::IndexMap;
+use rustc_hash::FxBuildHasher;
 
 use super::rulebook::Rulebook;
 use super::walk::PartOf;
@@ -9,9 +10,9 @@ use crate::model::{Catalog, Domain, Entry, Trail};
 
 /// The findings of a catalog, by the part that they were found in.
 #[derive(Debug, Default)]
-pub(crate) struct Standing(FxHashMap<PartOf, Vec<Finding>>);
+pub(crate) struct Standing(IndexMap<PartOf, Vec<Finding>, FxBuildHasher>);
 
-/// What a change has touched, in the catalog as it is after it.
+/// What a change to one node has touched, in the catalog as it is after it.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Touched<'a> {
     /// What an entry holds, its serial number among it or not.
@@ -27,8 +28,6 @@ pub(crate) enum Touched<'a> {
     Item(&'a Trail<'a>),
     /// A domain's name.
     Domain(&'a Domain),
-    /// The header, or which nodes there are and where they stand.
-    Whole,
 }
 
 impl Standing {
@@ -38,7 +37,7 @@ impl Standing {
     }
 
     fn put(&mut self, part: PartOf, found: Vec<Finding>) -> Vec<Finding> {
-        let before = if found.is_empty() { self.0.remove(&part) } else { self.0.insert(part, found) };
+        let before = if found.is_empty() { self.0.swap_remove(&part) } else { self.0.insert(part, found) };
         before.unwrap_or_default()
     }
 }
@@ -51,17 +50,17 @@ impl Rulebook {
         standing
     }
 
-    /// Asks anew what a change has touched; the result is what has changed among the findings.
+    /// Asks everything anew, where the header has changed, or which nodes there are and where they stand; the result is what has changed among
+    /// the findings.
+    pub(crate) fn renew(&self, standing: &mut Standing, catalog: &Catalog) -> Shift {
+        let before = std::mem::replace(standing, self.standing(catalog));
+        let now = standing.findings().cloned().collect();
+        Shift::between(before.0.into_values().flatten().collect(), now)
+    }
+
+    /// Asks anew what a change to one node has touched; the result is what has changed among the findings.
     pub(crate) fn refresh(&self, standing: &mut Standing, catalog: &Catalog, touched: Touched<'_>) -> Shift {
         let mut shift = Shift::default();
-        if matches!(touched, Touched::Whole) {
-            let mut before = std::mem::replace(standing, self.standing(catalog)).0;
-            for (part, found) in &standing.0 {
-                shift.add(before.remove(part).unwrap_or_default(), found.clone());
-            }
-            before.into_values().for_each(|gone| shift.add(gone, Vec::new()));
-            return shift;
-        }
         self.walk(catalog, |walk| {
             let mut put = |part: PartOf, found: Vec<Finding>| {
                 let now = found.clone();
@@ -87,7 +86,6 @@ impl Rulebook {
                     walk.serials(trail.domain, &mut put);
                 }
                 Touched::Domain(domain) => walk.domain(domain, &mut put),
-                Touched::Whole => {}
             }
         });
         shift
