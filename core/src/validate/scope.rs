@@ -13,7 +13,7 @@ use crate::model::body::{self, BodyClass, BodyName};
 use crate::model::time_limit::{self, TimeLimit};
 use crate::model::{Catalog, Domain, Element, Entry, Exclusion, Id, Issuer, Item, Kind, Level, Trail};
 use crate::text;
-use crate::vocabulary::{ElementName, Laws};
+use crate::vocabulary::{ElementName, Instrument, Laws};
 
 /// A catalog under validation: its header, for what stands in it is seen by those who are asked about it.
 pub(super) struct CatalogScope<'a> {
@@ -74,17 +74,30 @@ pub(super) struct EntryScope<'a> {
     pub(super) entry: &'a Entry,
     /// The time limit; `None` where it is unreadable or not there.
     pub(super) time_limit: Rc<Option<TimeLimit>>,
-    /// The citations of the basis.
-    pub(super) basis: Rc<Vec<Citation>>,
+    /// The citations of the basis, with the instruments that they can mean.
+    pub(super) basis: Rc<Vec<Cited>>,
     /// The bodies named.
     pub(super) bodies: Rc<Vec<BodyName>>,
+}
+
+/// A citation with the instruments that it can mean, looked up once for all rules: their positions among the laws.
+pub(super) struct Cited {
+    pub(super) citation: Citation,
+    meant: Vec<usize>,
+}
+
+impl Cited {
+    fn new(citation: Citation, laws: &Laws) -> Self {
+        let meant = basis::instruments(&citation, laws);
+        Self { meant: meant.into_iter().filter_map(|law| laws.position(law)).collect(), citation }
+    }
 }
 
 /// Readings by wording. Catalogs repeat their wordings hundreds of times; each is parsed once.
 #[derive(Default)]
 pub(super) struct Readings {
     time_limits: Memo<Option<TimeLimit>>,
-    bases: Memo<Vec<Citation>>,
+    bases: Memo<Vec<Cited>>,
     bodies: Memo<Vec<BodyName>>,
     /// The bodies that the catalog names, each once, once somebody asks.
     named: OnceCell<Vec<BodyName>>,
@@ -301,12 +314,13 @@ impl<'a> ItemScope<'a> {
 
 impl<'a> EntryScope<'a> {
     pub(super) fn new(item: &'a ItemScope<'a>, entry: &'a Entry) -> Self {
-        let readings = item.catalog.readings;
+        let CatalogScope { readings, laws, .. } = *item.catalog;
+        let cited = |wording: &str| basis::read(wording).into_iter().map(|it| Cited::new(it, laws)).collect();
         Self {
             item,
             entry,
             time_limit: readings.time_limits.get(entry.time_limit.text(), time_limit::read),
-            basis: readings.bases.get(entry.basis.text(), basis::read),
+            basis: readings.bases.get(entry.basis.text(), cited),
             bodies: readings.bodies.get(entry.body.text(), body::read),
         }
     }
@@ -314,6 +328,17 @@ impl<'a> EntryScope<'a> {
     /// The catalog's header, and the laws and the day it is held against.
     pub(super) fn catalog(&self) -> &'a CatalogScope<'a> {
         self.item.catalog
+    }
+
+    /// The citations of its basis.
+    pub(super) fn citations(&self) -> impl Iterator<Item = &Citation> {
+        self.basis.iter().map(|cited| &cited.citation)
+    }
+
+    /// The instruments that a citation of its basis can mean.
+    pub(super) fn meant(&self, cited: &Cited) -> Vec<&'a Instrument> {
+        let laws = self.item.catalog.laws;
+        cited.meant.iter().filter_map(|at| laws.at(*at)).collect()
     }
 
     /// The name of its domain.

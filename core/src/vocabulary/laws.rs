@@ -206,6 +206,16 @@ impl Laws {
         }
     }
 
+    /// The position of one of its instruments.
+    pub(crate) fn position(&self, instrument: &Instrument) -> Option<usize> {
+        self.instruments.iter().position(|own| std::ptr::eq(own, instrument))
+    }
+
+    /// The instrument at a position.
+    pub(crate) fn at(&self, position: usize) -> Option<&Instrument> {
+        self.instruments.get(position)
+    }
+
     /// All instruments.
     pub fn iter(&self) -> impl Iterator<Item = &Instrument> {
         self.instruments.iter()

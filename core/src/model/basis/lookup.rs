@@ -34,9 +34,13 @@ pub fn instruments<'a>(citation: &Citation, laws: &'a Laws) -> Vec<&'a Instrumen
 /// that lapsed last. An instrument cited by its title only, of which some version is in force or still to
 /// come, has not lapsed; nor has one that is not in the table, or whose number contradicts it.
 pub fn lapsed<'a>(citation: &Citation, laws: &'a Laws, day: Date) -> Option<&'a Instrument> {
-    let found = instruments(citation, laws);
+    all_lapsed(&instruments(citation, laws), day)
+}
+
+/// The one that lapsed last, where all of these have lapsed on that day.
+pub(crate) fn all_lapsed<'a>(found: &[&'a Instrument], day: Date) -> Option<&'a Instrument> {
     let all = found.iter().all(|instrument| instrument.lapsed.is_some_and(|lapsed| lapsed <= day));
-    found.into_iter().filter(|_| all).max_by_key(|instrument| instrument.lapsed)
+    found.iter().copied().filter(|_| all).max_by_key(|instrument| instrument.lapsed)
 }
 
 /// The titles to look a citation up by, the surest first.

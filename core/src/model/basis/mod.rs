@@ -21,6 +21,7 @@ use serde::Serialize;
 
 use crate::vocabulary::{LawClass, citation_words};
 
+pub(crate) use lookup::all_lapsed;
 pub use lookup::{instruments, lapsed};
 pub use number::Number;
 

@@ -1,25 +1,23 @@
 //! A basis that does not apply yet.
 
-use super::super::scope::EntryScope;
+use super::super::scope::{Cited, EntryScope};
 use super::super::{Asked, Check};
 use crate::finding::Finding;
-use crate::model::basis;
 use crate::vocabulary::ElementName;
 
 /// Every text that a citation can mean takes effect only after the day.
 pub(super) const CHECK: Check = Check::Wording(ElementName::Basis, check, None);
 
 fn check(scope: &EntryScope<'_>, rule: &Asked) -> Vec<Finding> {
-    let (laws, today) = (scope.catalog().laws, scope.catalog().today);
-    let to_come = |citation: &basis::Citation| {
-        let meant = basis::instruments(citation, laws);
-        let days: Option<Vec<_>> = meant.iter().map(|law| law.effective.filter(|day| *day > today)).collect();
+    let today = scope.catalog().today;
+    let to_come = |cited: &Cited| {
+        let days: Option<Vec<_>> = scope.meant(cited).iter().map(|law| law.effective.filter(|day| *day > today)).collect();
         days?.into_iter().min()
     };
     scope
         .basis
         .iter()
-        .filter_map(|citation| Some((citation, to_come(citation)?)))
+        .filter_map(|cited| Some((&cited.citation, to_come(cited)?)))
         .map(|(citation, day)| {
             scope
                 .finding(rule, ElementName::Basis)

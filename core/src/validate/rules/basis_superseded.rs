@@ -5,19 +5,19 @@ use jiff::civil::Date;
 use super::super::scope::EntryScope;
 use super::super::{Asked, Check, Fix};
 use crate::finding::{Arg, Finding};
-use crate::model::basis::{self, Citation};
-use crate::vocabulary::{ElementName, Instrument, Laws, Revision, citation_words};
+use crate::model::basis::Citation;
+use crate::vocabulary::{ElementName, Instrument, Revision, citation_words};
 
 /// A citation names the year of an amendment (2012年修正) that a later one took the place of. The law itself is in force: one that
 /// lapsed is `lapsed-basis`.
 pub(super) const CHECK: Check = Check::Wording(ElementName::Basis, check, Some(fix));
 
 fn check(scope: &EntryScope<'_>, rule: &Asked) -> Vec<Finding> {
-    let (laws, today) = (scope.catalog().laws, scope.catalog().today);
+    let today = scope.catalog().today;
     scope
         .basis
         .iter()
-        .filter_map(|citation| Some((citation, later(citation, laws, today)?)))
+        .filter_map(|cited| Some((&cited.citation, later(&cited.citation, &scope.meant(cited), today)?)))
         .map(|(citation, (law, cited, last))| {
             scope
                 .finding(rule, ElementName::Basis)
@@ -31,17 +31,20 @@ fn check(scope: &EntryScope<'_>, rule: &Asked) -> Vec<Finding> {
 }
 
 /// The law, the year cited and the revision that took the place of the text of that year.
-fn later<'a>(citation: &Citation, laws: &'a Laws, today: Date) -> Option<(&'a Instrument, u32, Revision)> {
+fn later<'a>(
+    citation: &Citation,
+    meant: &[&'a Instrument],
+    today: Date,
+) -> Option<(&'a Instrument, u32, Revision)> {
     let history = citation.history.as_deref().filter(|history| citation_words().amends(history))?;
-    let cited = history
+    let year = history
         .split(|c: char| !c.is_ascii_digit())
         .filter(|digits| digits.len() == 4)
         .filter_map(|digits| digits.parse::<u32>().ok())
         .max()?;
-    let meant = basis::instruments(citation, laws);
-    let [law] = meant.as_slice() else { return None };
+    let [law] = meant else { return None };
     let last = law.last_revised(today).filter(|_| law.in_force(today))?;
-    (cited < last.year).then_some((law, cited, last))
+    (year < last.year).then_some((law, year, last))
 }
 
 /// The year of the text in force: whether the article cited is still the same one has to be looked at.

@@ -14,8 +14,7 @@ fn check(scope: &EntryScope<'_>, rule: &Asked) -> Vec<Finding> {
     let text = scope.entry.basis.text();
     // A citation is unbalanced too where its number cannot be read for certain.
     let unbalanced = scope
-        .basis
-        .iter()
+        .citations()
         .filter(|citation| citation.unbalanced)
         .map(|citation| whole(text, &citation.wording))
         .filter(|citation| !is_matched(citation));
@@ -49,7 +48,7 @@ fn is_matched(wording: &str) -> bool {
 /// balanced.
 fn fix(scope: &EntryScope<'_>, finding: &Finding) -> Option<Fix> {
     let Some(Arg::Text(wording)) = finding.args.get("citation") else { return None };
-    let citation = scope.basis.iter().find(|citation| wording.starts_with(&citation.wording))?;
+    let citation = scope.citations().find(|citation| wording.starts_with(&citation.wording))?;
     if !stands_alone(scope.entry.basis.text(), wording) {
         return None;
     }

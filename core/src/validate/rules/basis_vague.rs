@@ -12,8 +12,7 @@ pub(super) const CHECK: Check = Check::Wording(ElementName::Basis, check, None);
 fn check(scope: &EntryScope<'_>, rule: &Asked) -> Vec<Finding> {
     let words = citation_words();
     scope
-        .basis
-        .iter()
+        .citations()
         .filter(|citation| !citation.marked && citation.number.is_none() && !citation.is_reference())
         .filter(|citation| words.is_vague(&text::words(&citation.title)))
         .map(|citation| scope.finding(rule, ElementName::Basis).arg("citation", citation.wording.as_str()))

@@ -1,9 +1,8 @@
 //! A document cited without its number.
 
-use super::super::scope::EntryScope;
+use super::super::scope::{Cited, EntryScope};
 use super::super::{Asked, Check};
 use crate::finding::Finding;
-use crate::model::basis;
 use crate::vocabulary::ElementName;
 
 /// A notice, opinion or plan is cited by its title and without its number. Laws, regulations and rules are not meant: their
@@ -12,21 +11,21 @@ pub(super) const CHECK: Check = Check::Wording(ElementName::Basis, check, None);
 
 fn check(scope: &EntryScope<'_>, rule: &Asked) -> Vec<Finding> {
     let endings = rule.texts("endings");
-    let laws = scope.catalog().laws;
     scope
         .basis
         .iter()
-        .filter(|citation| citation.marked && citation.number.is_none() && !citation.unbalanced)
-        .filter(|citation| endings.iter().any(|ending| citation.title.ends_with(ending.as_str())))
-        .map(|citation| {
-            let meant = basis::instruments(citation, laws);
-            let number = match meant.as_slice() {
+        .filter(|Cited { citation, .. }| {
+            citation.marked && citation.number.is_none() && !citation.unbalanced
+        })
+        .filter(|cited| endings.iter().any(|ending| cited.citation.title.ends_with(ending.as_str())))
+        .map(|cited| {
+            let number = match scope.meant(cited).as_slice() {
                 [one] => one.number.as_deref(),
                 _ => None,
             };
             scope
                 .finding(rule, ElementName::Basis)
-                .arg("citation", citation.wording.as_str())
+                .arg("citation", cited.citation.wording.as_str())
                 .arg("number", number.unwrap_or("—"))
         })
         .collect()

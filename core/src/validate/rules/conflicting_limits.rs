@@ -3,7 +3,7 @@
 use super::super::scope::EntryScope;
 use super::super::{Asked, Check, Fix};
 use crate::finding::{Arg, Finding};
-use crate::model::basis::{self, Citation};
+use crate::model::basis::Citation;
 use crate::model::time_limit::{Event, Unit};
 use crate::vocabulary::{ElementName, LawLimit};
 
@@ -13,13 +13,13 @@ pub(super) const CHECK: Check = Check::Entry(check, Some(fix));
 
 fn check(scope: &EntryScope<'_>, rule: &Asked) -> Vec<Finding> {
     let Some(limit) = scope.time_limit.as_ref() else { return Vec::new() };
-    let (laws, today) = (scope.catalog().laws, scope.catalog().today);
+    let today = scope.catalog().today;
     let mut findings = Vec::new();
-    for citation in scope.basis.iter() {
-        for law in basis::instruments(citation, laws).into_iter().filter(|law| law.in_force(today)) {
+    for cited in scope.basis.iter() {
+        for law in scope.meant(cited).into_iter().filter(|law| law.in_force(today)) {
             for by_law in &law.limits {
                 let longer = |(count, unit, event): (u32, Unit, &Event)| {
-                    is_of(event, by_law, citation) && is_longer((count, unit), by_law)
+                    is_of(event, by_law, &cited.citation) && is_longer((count, unit), by_law)
                 };
                 if limit.within().any(longer) {
                     findings.push(

@@ -10,11 +10,11 @@ use crate::vocabulary::ElementName;
 pub(super) const CHECK: Check = Check::Wording(ElementName::Basis, check, Some(fix));
 
 fn check(scope: &EntryScope<'_>, rule: &Asked) -> Vec<Finding> {
-    let catalog = scope.catalog();
+    let today = scope.catalog().today;
     scope
         .basis
         .iter()
-        .filter_map(|citation| Some((citation, basis::lapsed(citation, catalog.laws, catalog.today)?)))
+        .filter_map(|cited| Some((&cited.citation, basis::all_lapsed(&scope.meant(cited), today)?)))
         .map(|(citation, instrument)| {
             let successor = instrument.successor.as_ref().map_or_else(
                 || "—".to_owned(),

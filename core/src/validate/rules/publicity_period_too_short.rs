@@ -3,7 +3,6 @@
 use super::super::scope::EntryScope;
 use super::super::{Asked, Check};
 use crate::finding::Finding;
-use crate::model::basis;
 use crate::model::time_limit::{Limit, Part, Unit};
 use crate::text;
 use crate::vocabulary::{ElementName, PublicityPeriod, publicity_periods};
@@ -20,8 +19,8 @@ fn check(scope: &EntryScope<'_>, rule: &Asked) -> Vec<Finding> {
     let names: String = scope.item_names().map(text::fold).collect();
     let words = format!("{names}\n{}", text::fold(scope.entry.content.text()));
     let mut findings = Vec::new();
-    for citation in scope.basis.iter() {
-        let meant = basis::instruments(citation, scope.catalog().laws);
+    for cited in scope.basis.iter() {
+        let (citation, meant) = (&cited.citation, scope.meant(cited));
         let title = meant.first().map_or(citation.title.as_str(), |law| law.title.as_str());
         for period in publicity_periods().of(title).filter(|it| it.is_about(&words) && !it.excepts(&names)) {
             let short = |part: &&Part| {

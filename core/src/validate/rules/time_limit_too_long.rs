@@ -3,7 +3,7 @@
 use super::super::scope::EntryScope;
 use super::super::{Asked, Check, Fix};
 use crate::finding::{Arg, Finding};
-use crate::model::{Wording, basis};
+use crate::model::Wording;
 use crate::vocabulary::{ElementName, LawLimit};
 
 /// A limit from formation or change can end later than 20 working days after it, and no cited law that sets a
@@ -15,7 +15,7 @@ fn check(scope: &EntryScope<'_>, rule: &Asked) -> Vec<Finding> {
     let set_by_law = scope
         .basis
         .iter()
-        .flat_map(|citation| basis::instruments(citation, scope.catalog().laws))
+        .flat_map(|cited| scope.meant(cited))
         .filter(|instrument| instrument.in_force(scope.catalog().today))
         .flat_map(|instrument| &instrument.limits)
         .map(LawLimit::most_working_days)
