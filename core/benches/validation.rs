@@ -143,7 +143,7 @@ fn dearer(criterion: &mut Criterion, county: &Catalog, guideline: &Catalog) {
     let [typed, back] =
         [format!("{text}日"), text].map(|text| edit(&path, ElementName::TimeLimit, json!(text)));
     let mut flip = false;
-    criterion.bench_function("county: edit time-limit beside the guideline", |b| {
+    criterion.bench_function("county: edit time_limit beside the guideline", |b| {
         b.iter(|| {
             flip = !flip;
             draft.edit(if flip { &typed } else { &back }).unwrap()

@@ -199,9 +199,13 @@ proptest! {
         catalog in local(),
         changes in mutations(6),
         picked in vec(any::<bool>(), 1..6),
+        header in any::<bool>(),
     ) {
         let options = options(None, true);
-        let other = mutated(&catalog, &changes);
+        let mut other = mutated(&catalog, &changes);
+        if header {
+            other.issuer = Some(Issuer { name: "杨桥镇".to_owned(), level: Some(Level::Township), code: None });
+        }
         let found = diff(&catalog, &other, &DiffOptions { patch: true, ..DiffOptions::default() }).unwrap();
         let patch = found.patch.unwrap();
         let mut draft = Draft::new(catalog.clone(), None, &options).unwrap();

@@ -19,8 +19,8 @@ pub use document::{Edit, Edited};
 
 /// A catalog that is being edited, and what [`inspect`](inspect::inspect) finds in it.
 ///
-/// What one node holds is changed where it stands, and only the rules that can see it are asked again. Where nodes come, go or move, and
-/// where the header changes, all are. Beside a guideline the two are compared anew with every edit, for there every element counts.
+/// What one node holds is changed where it stands, and only the rules that can see it are asked again. Where nodes come, go or move, the rules are
+/// asked of their domains, and where the header changes, of everything. Beside a guideline the two are compared anew with every edit, for there every element counts.
 #[derive(Debug)]
 pub struct Draft {
     catalog: Catalog,
@@ -110,8 +110,8 @@ impl Draft {
         };
         let done = in_part.unwrap_or_else(|| patch.clone());
         self.index = Index::of(&catalog);
-        self.catalog = catalog;
-        let shift = self.rulebook.renew(&mut self.standing, &self.catalog);
+        let before = std::mem::replace(&mut self.catalog, catalog);
+        let shift = self.rulebook.renew(&mut self.standing, [&before, &self.catalog]);
         self.edited(done, shift)
     }
 

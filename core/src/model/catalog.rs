@@ -143,6 +143,14 @@ impl Catalog {
         digest.iter().fold(String::from("sha256:"), |text, byte| format!("{text}{byte:02x}"))
     }
 
+    /// Whether all but the domains is as in another.
+    pub(crate) fn has_header_of(&self, other: &Self) -> bool {
+        let Self { mulu, kind, title, edition, issuer, based_on, ticked_channels, exclusions, .. } = self;
+        (mulu, kind, title, edition) == (&other.mulu, &other.kind, &other.title, &other.edition)
+            && (issuer, based_on) == (&other.issuer, &other.based_on)
+            && (ticked_channels, exclusions) == (&other.ticked_channels, &other.exclusions)
+    }
+
     /// Gives every node without an id its natural one, and makes ids unique in the whole catalog.
     pub fn number(&mut self) {
         let mut taken = Taken::default();

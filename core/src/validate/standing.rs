@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 use rustc_hash::FxBuildHasher;
 
 use super::rulebook::Rulebook;
-use super::walk::PartOf;
+use super::walk::{Part, PartOf};
 use crate::finding::{Finding, Shift};
 use crate::model::{Catalog, Domain, Entry, Trail};
 
@@ -42,6 +42,17 @@ impl Standing {
     }
 }
 
+/// The parts of a domain and all that stands in it.
+fn each_part(domain: &Domain, mut visit: impl FnMut(PartOf)) {
+    visit((Part::Domain, domain.id.clone()));
+    visit((Part::Serials, domain.id.clone()));
+    domain.walk_items(|trail| {
+        let Some(item) = trail.items.last() else { return };
+        visit((Part::Item, item.id.clone()));
+        item.entries.iter().for_each(|entry| visit((Part::Entry, entry.id.clone())));
+    });
+}
+
 impl Rulebook {
     /// What the rules find in a catalog, by its parts.
     pub(crate) fn standing(&self, catalog: &Catalog) -> Standing {
@@ -50,12 +61,28 @@ impl Rulebook {
         standing
     }
 
-    /// Asks everything anew, where the header has changed, or which nodes there are and where they stand; the result is what has changed among
-    /// the findings.
-    pub(crate) fn renew(&self, standing: &mut Standing, catalog: &Catalog) -> Shift {
-        let before = std::mem::replace(standing, self.standing(catalog));
-        let now = standing.findings().cloned().collect();
-        Shift::between(before.0.into_values().flatten().collect(), now)
+    /// Asks anew of every domain that is not as it was or, where the header is another one, of everything; the result is what has changed
+    /// among the findings.
+    pub(crate) fn renew(&self, standing: &mut Standing, [before, now]: [&Catalog; 2]) -> Shift {
+        let same_header = before.has_header_of(now);
+        let stays = |domain: &Domain, other: &Catalog| {
+            same_header && other.domains.get(domain.id.as_str()) == Some(domain)
+        };
+        let (mut gone, mut came) = (Vec::new(), Vec::new());
+        for domain in before.domains.iter().filter(|domain| !stays(domain, now)) {
+            each_part(domain, |part| gone.extend(standing.put(part, Vec::new())));
+        }
+        self.walk(now, |walk| {
+            let mut put = |part: PartOf, found: Vec<Finding>| {
+                came.extend(found.iter().cloned());
+                gone.extend(standing.put(part, found));
+            };
+            walk.header(&mut put);
+            for domain in now.domains.iter().filter(|domain| !stays(domain, before)) {
+                walk.domain(domain, &mut put);
+            }
+        });
+        Shift::between(gone, came)
     }
 
     /// Asks anew what a change to one node has touched; the result is what has changed among the findings.

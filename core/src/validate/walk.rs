@@ -45,7 +45,7 @@ impl<'a> Walk<'a> {
 
     /// Asks of the whole catalog; `put` takes what is found of each part.
     pub(super) fn catalog(&mut self, catalog: &Catalog, put: &mut impl FnMut(PartOf, Vec<Finding>)) {
-        put((Part::Header, Id::default()), self.header());
+        self.header(put);
         catalog.domains.iter().for_each(|domain| self.domain(domain, put));
     }
 
@@ -125,14 +125,15 @@ impl<'a> Walk<'a> {
         put((Part::Entry, entry.id.clone()), found);
     }
 
-    fn header(&self) -> Vec<Finding> {
+    /// Asks of the header.
+    pub(super) fn header(&self, put: &mut impl FnMut(PartOf, Vec<Finding>)) {
         let mut found = Vec::new();
         for rule in &self.rulebook.rules {
             if let Check::Header(check) = rule.rule.check {
                 found.extend(check(self.scope, rule));
             }
         }
-        found
+        put((Part::Header, Id::default()), found);
     }
 
     fn domain_alone(&self, domain: &Domain) -> Vec<Finding> {
