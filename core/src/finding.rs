@@ -156,9 +156,11 @@ impl Finding {
 }
 
 impl Origin {
-    /// The origin as a reader would write it: `文件.xlsx 〔目录〕F12`.
+    /// The origin as a reader would write it: `文件.xlsx〔目录〕F12`, `文件.csv F12`.
     pub fn display(&self) -> String {
-        self.file.as_deref().unwrap_or_default().to_owned() + &self.within_file()
+        let file = self.file.as_deref().unwrap_or_default();
+        let apart = !file.is_empty() && self.sheet.is_none() && self.cell.is_some();
+        format!("{file}{}{}", if apart { " " } else { "" }, self.within_file())
     }
 
     /// The same without the file: `〔目录〕F12`.
@@ -341,6 +343,18 @@ impl Shift {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_origin_is_written_as_far_as_it_is_known() {
+        let origin = |file: &str, sheet: &str, cell: &str| {
+            let given = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+            Origin { file: given(file), sheet: given(sheet), cell: given(cell) }.display()
+        };
+        assert_eq!(origin("甲.xlsx", "目录", "F12"), "甲.xlsx〔目录〕F12");
+        assert_eq!(origin("甲.csv", "", "F12"), "甲.csv F12");
+        assert_eq!(origin("", "", "F12"), "F12");
+        assert_eq!(origin("甲.csv", "", ""), "甲.csv");
+    }
 
     #[test]
     fn findings_sort_by_path_severity_code() {
