@@ -14,26 +14,11 @@ const CITY = "examples/data/fuyang";
 const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true, validateFormats: false });
 
 /**
- * The schema of a verb's result: most verbs and their documents have one name.
+ * The schemas of what verbs and a draft give, where the document has another name than the verb.
  *
- * @param {string} verb
+ * @type {{ verbs: Record<string, string>, draft: Record<string, string> }}
  */
-function schemaOf(verb) {
-  const documents = {
-    validate: "report",
-    explain: "explanation",
-    write: "written",
-    conform: "conformance",
-    apply: "catalog",
-    invert: "patch",
-    compose: "patch",
-    resolve: "rebase",
-    fix: "fixes",
-    guess_base: "base-guess",
-    read_lists: "lists-read",
-  };
-  return /** @type {Record<string, string>} */ (documents)[verb] ?? verb;
-}
+const NAMES = load("tests/schemas.json");
 
 /** @type {Map<string, import("ajv").ValidateFunction>} */
 const validators = new Map();
@@ -73,14 +58,12 @@ for (const file of list("schemas/", ".schema.json")) {
  * @param {import("./run.js").Case} golden
  */
 function fitDraft(golden) {
-  /** @type {Record<string, string>} */
-  const answers = { edit: "edited", apply: "edited", report: "report", catalog: "catalog" };
   const steps = /** @type {import("./run.js").Steps} */ (golden.args.steps);
   for (const [n, step] of steps.entries()) {
     const [[verb, { edits }]] = /** @type {[[string, { edits?: unknown[] }]]} */ (Object.entries(step));
     if (golden.expect[n].error !== undefined) continue;
     for (const edit of edits ?? []) fits(edit, "edit");
-    fits(golden.expect[n], answers[verb] ?? verb);
+    fits(golden.expect[n], NAMES.draft[verb] ?? verb);
   }
 }
 
@@ -97,7 +80,7 @@ for (const [name, golden] of cases()) {
     // Several pages are a rulebook.
     const several = golden.call === "explain" && typeof golden.args.code !== "string";
     if (golden.call === "draft") fitDraft(golden);
-    else fits(golden.expect, several ? "rulebook" : schemaOf(golden.call));
+    else fits(golden.expect, several ? "rulebook" : (NAMES.verbs[golden.call] ?? golden.call));
     if ("catalog" in golden.args) fits(golden.args.catalog, "catalog");
   });
 }

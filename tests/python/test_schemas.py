@@ -19,24 +19,13 @@ if TYPE_CHECKING:
 SCHEMAS = ROOT / "schemas"
 CITY = ROOT / "examples" / "data" / "fuyang"
 CASES = cases()
+NAMES = load(ROOT / "tests" / "schemas.json")
 
 
 def schema_of(verb: str) -> str:
     """Return the schema of a verb's result: most verbs and their documents have one name."""
-    documents = {
-        "validate": "report",
-        "explain": "explanation",
-        "write": "written",
-        "conform": "conformance",
-        "apply": "catalog",
-        "invert": "patch",
-        "compose": "patch",
-        "resolve": "rebase",
-        "fix": "fixes",
-        "guess_base": "base-guess",
-        "read_lists": "lists-read",
-    }
-    return documents.get(verb, verb)
+    document: str = NAMES["verbs"].get(verb, verb)
+    return document
 
 
 def schema_of_case(case: Case) -> str:
@@ -48,14 +37,13 @@ def schema_of_case(case: Case) -> str:
 
 def fit_draft(case: Case) -> None:
     """Hold what a draft is told and answers against the schemas."""
-    schemas = {"edit": "edited", "apply": "edited", "report": "report", "catalog": "catalog"}
     for step, answer in zip(case["args"]["steps"], case["expect"], strict=True):
         ((verb, _),) = step.items()
         if "error" in answer:
             continue
         for edit in step[verb].get("edits", []):
             fits(edit, "edit")
-        fits(answer, schemas[verb])
+        fits(answer, NAMES["draft"][verb])
 
 
 def fits(document: object, schema: str) -> None:
