@@ -3,6 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::Check;
+use super::asked::Asked;
 use super::own::Own;
 use super::rulebook::Rulebook;
 use super::scope::{CatalogScope, DomainScope, EntryScope, ItemScope, NodeScope, SerialScope};
@@ -59,12 +60,10 @@ impl<'a> Walk<'a> {
     /// Asks of the serial numbers of a domain.
     pub(super) fn serials(&self, domain: &Domain, put: &mut impl FnMut(PartOf, Vec<Finding>)) {
         let scope = SerialScope::new(self.scope, domain);
-        let mut found = Vec::new();
-        for rule in &self.rulebook.rules {
-            if let Check::Serials(check) = rule.rule.check {
-                found.extend(check(&scope, rule));
-            }
-        }
+        let found = self.asked(|rule| match rule.rule.check {
+            Check::Serials(check) => check(&scope, rule),
+            _ => Vec::new(),
+        });
         put((Part::Serials, domain.id.clone()), found);
     }
 
@@ -80,14 +79,11 @@ impl<'a> Walk<'a> {
         let Some(item) = trail.items.last() else { return };
         let scope = ItemScope::new(self.scope, trail, item);
         let node = NodeScope::item(&scope);
-        let mut found = Vec::new();
-        for rule in &self.rulebook.rules {
-            match rule.rule.check {
-                Check::Node(check, _) => found.extend(check(&node, rule)),
-                Check::Item(check) => found.extend(check(&scope, rule)),
-                _ => {}
-            }
-        }
+        let found = self.asked(|rule| match rule.rule.check {
+            Check::Node(check, _) => check(&node, rule),
+            Check::Item(check) => check(&scope, rule),
+            _ => Vec::new(),
+        });
         put((Part::Item, item.id.clone()), found);
     }
 
@@ -127,26 +123,25 @@ impl<'a> Walk<'a> {
 
     /// Asks of the header.
     pub(super) fn header(&self, put: &mut impl FnMut(PartOf, Vec<Finding>)) {
-        let mut found = Vec::new();
-        for rule in &self.rulebook.rules {
-            if let Check::Header(check) = rule.rule.check {
-                found.extend(check(self.scope, rule));
-            }
-        }
+        let found = self.asked(|rule| match rule.rule.check {
+            Check::Header(check) => check(self.scope, rule),
+            _ => Vec::new(),
+        });
         put((Part::Header, Id::default()), found);
     }
 
     fn domain_alone(&self, domain: &Domain) -> Vec<Finding> {
         let scope = DomainScope::new(self.scope, domain);
         let node = NodeScope::domain(&scope);
-        let mut found = Vec::new();
-        for rule in &self.rulebook.rules {
-            match rule.rule.check {
-                Check::Node(check, _) => found.extend(check(&node, rule)),
-                Check::Domain(check, _) => found.extend(check(&scope, rule)),
-                _ => {}
-            }
-        }
-        found
+        self.asked(|rule| match rule.rule.check {
+            Check::Node(check, _) => check(&node, rule),
+            Check::Domain(check, _) => check(&scope, rule),
+            _ => Vec::new(),
+        })
+    }
+
+    /// What all rules find that have to do with a part.
+    fn asked(&self, ask: impl FnMut(&Asked) -> Vec<Finding>) -> Vec<Finding> {
+        self.rulebook.rules.iter().flat_map(ask).collect()
     }
 }

@@ -11,18 +11,6 @@ use super::draft::{Draft, EntryDraft, ItemDraft};
 use super::elements::value;
 use super::revision::NextEdition;
 
-/// The elements of an entry.
-pub(crate) const ELEMENTS: [ElementName; 8] = [
-    ElementName::Content,
-    ElementName::Basis,
-    ElementName::TimeLimit,
-    ElementName::Body,
-    ElementName::Channels,
-    ElementName::Audience,
-    ElementName::Method,
-    ElementName::Levels,
-];
-
 /// A node under a key that is the same in all three catalogs.
 #[derive(Debug, Clone)]
 pub(crate) struct Node {
@@ -211,7 +199,7 @@ pub(crate) fn changes(base: &Flat, other: &Flat, parts: &Parts) -> Vec<Change> {
             list.push(("move", key.clone(), None));
         }
         if let (Some(entry), Some(other)) = (&node.entry, &there.entry) {
-            for element in ELEMENTS {
+            for element in ElementName::OF_ENTRY {
                 let differs = match element {
                     // What is on offer counts as well.
                     ElementName::Channels => entry.channels != other.channels,

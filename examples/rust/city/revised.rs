@@ -144,7 +144,7 @@ fn edits(before: &Nodes<'_>, after: &Nodes<'_>, next: &NextEdition, changes: &mu
         };
         let base = old.get(origin.as_str()).ok_or_else(|| format!("{origin} is not in the old edition"))?;
         let [base, row] = [serde_json::to_value(base)?, serde_json::to_value(row)?];
-        for element in flat::ELEMENTS.map(mulu::vocabulary::ElementName::key) {
+        for element in mulu::vocabulary::ElementName::OF_ENTRY.map(mulu::vocabulary::ElementName::key) {
             if base[element] != row[element] {
                 changes.push(json!({"op": "edit", "node": "entry", "path": origin, "element": element,
                     "before": base[element], "after": row[element]}));

@@ -13,20 +13,6 @@ use crate::write::words::key;
 /// Severities in the order in which a reader meets them.
 const SEVERITIES: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Info];
 
-/// Elements in the order of a catalog's columns.
-const ELEMENTS: [ElementName; 10] = [
-    ElementName::Serial,
-    ElementName::Name,
-    ElementName::Content,
-    ElementName::Basis,
-    ElementName::TimeLimit,
-    ElementName::Body,
-    ElementName::Channels,
-    ElementName::Audience,
-    ElementName::Method,
-    ElementName::Levels,
-];
-
 /// The whole rulebook as one self-contained HTML page in both languages, shown first in the one given. A code has the address `#`
 /// and its name.
 pub fn rulebook_html(lang: Lang) -> Result<String> {
@@ -236,10 +222,12 @@ fn by_severity(severity: Severity, zh: &[Explanation], en: &[Explanation]) -> Gr
 }
 
 fn by_element(zh: &[Explanation], en: &[Explanation]) -> Vec<Group> {
-    let known = ELEMENTS.iter().map(|element| Group {
+    // In the order of a catalog's columns.
+    let elements = [ElementName::Serial, ElementName::Name].into_iter().chain(ElementName::OF_ENTRY);
+    let known = elements.map(|element| Group {
         key: element.key().to_owned(),
         name: Both::of(|lang| word(&format!("element.{}", element.key()), lang).to_owned()),
-        codes: codes(zh, en, |page| page.element == Some(*element)),
+        codes: codes(zh, en, |page| page.element == Some(element)),
     });
     let other = Group {
         key: String::new(),
